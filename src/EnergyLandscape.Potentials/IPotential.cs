@@ -1,0 +1,16 @@
+namespace EnergyLandscape.Potentials;
+
+/// <summary>A landscape: an immutable description of an energy (or loss) function of <see cref="Dimension"/> coordinates.</summary>
+/// <remarks>A potential never knows who explores it. All working memory belongs to the evaluators that it creates.</remarks>
+/// <threadsafety>Safe for use from any number of threads; each thread takes its own evaluator.</threadsafety>
+public interface IPotential
+{
+    /// <summary>Number of coordinates.</summary>
+    int Dimension { get; }
+
+    /// <summary>The transformations of the coordinates that leave the energy unchanged.</summary>
+    SymmetryGroup Symmetry { get; }
+
+    /// <summary>Creates the working memory of one thread.</summary>
+    IEvaluator CreateEvaluator();
+}

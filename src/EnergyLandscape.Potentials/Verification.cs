@@ -1,0 +1,36 @@
+namespace EnergyLandscape.Potentials;
+
+/// <summary>What <see cref="StationaryPoint.Verify"/> found.</summary>
+/// <param name="Point">The point, present when the outcome is Verified or Degenerate.</param>
+/// <param name="Outcome">Why there is a point or none.</param>
+public readonly record struct Verification(StationaryPoint? Point, VerificationOutcome Outcome);
+
+/// <summary>Outcome of a verification.</summary>
+public enum VerificationOutcome
+{
+    /// <summary>A stationary point whose Hessian has only the zero eigenvalues that symmetry forces on it.</summary>
+    Verified,
+
+    /// <summary>The gradient exceeds the tolerance.</summary>
+    NotStationary,
+
+    /// <summary>Energy or gradient is not a finite number.</summary>
+    NotFinite,
+
+    /// <summary>A stationary point with more zero eigenvalues than symmetry forces on it: a flat direction or an undecided sign.</summary>
+    Degenerate,
+}
+
+/// <summary>Tolerances of a verification.</summary>
+public sealed record VerificationRule
+{
+    /// <summary>Largest absolute gradient component of a stationary point. Default 1e-12: near the all-zero minimum of the XOR
+    /// landscape, losses differ by 1e-11 (Mehta et al. 2018, section III).</summary>
+    public double GradientTolerance { get; init; } = 1e-12;
+
+    /// <summary>Eigenvalues within ± this count as zero; null: 100·n·ε·‖H‖, what rounding can do to an eigenvalue.</summary>
+    public double? ZeroEigenvalue { get; init; }
+
+    /// <summary>Number of zero eigenvalues that continuous symmetry forces on every point.</summary>
+    public int ZeroModes { get; init; }
+}
