@@ -42,4 +42,17 @@ public abstract class SymmetryGroup
     /// <param name="x">Point, length <see cref="Dimension"/>.</param>
     /// <param name="tolerance">Distance below which an image counts as the point itself.</param>
     public abstract BigInteger? OrbitSize(ReadOnlySpan<double> x, double tolerance);
+
+    /// <summary>The Euclidean distance between two points as they are.</summary>
+    protected static double EuclideanDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            double difference = a[i] - b[i];
+            sum += difference * difference;
+        }
+
+        return Math.Sqrt(sum);
+    }
 }

@@ -1,0 +1,20 @@
+namespace EnergyLandscape.Gmin;
+
+/// <summary>Settings of a basin-hopping chain; GMIN's keyword is given in brackets.</summary>
+public sealed record BasinHoppingOptions
+{
+    /// <summary>Steps of one chain [STEPS].</summary>
+    public int Steps { get; init; } = 20;
+
+    /// <summary>Largest displacement of a coordinate at first [STEP].</summary>
+    public double Step { get; init; } = 1.0;
+
+    /// <summary>Temperature of the Metropolis test, in units of energy [TEMPERATURE].</summary>
+    public double Temperature { get; init; } = 0.3;
+
+    /// <summary>Share of accepted steps that the displacement is adapted to [ACCEPTRATIO].</summary>
+    public double AcceptRatio { get; init; } = 0.5;
+
+    /// <summary>The displacement is adapted every so many steps [CHANGEACCEPT].</summary>
+    public int AdaptEvery { get; init; } = 5;
+}

@@ -1,0 +1,23 @@
+namespace EnergyLandscape.Gmin;
+
+/// <summary>Settings of the L-BFGS minimiser, named after what they mean; GMIN's keyword is given in brackets.</summary>
+public sealed record LbfgsOptions
+{
+    /// <summary>Number of correction pairs kept [UPDATES]. Default 10; GMIN's is 4, machine-learning inputs use up to 500.</summary>
+    public int HistoryLength { get; init; } = 10;
+
+    /// <summary>Diagonal of the inverse Hessian before the first correction [DGUESS], in coordinate² per energy.</summary>
+    public double InitialInverseCurvature { get; init; } = 0.1;
+
+    /// <summary>Longest step [MAXBFGS], in units of the coordinates.</summary>
+    public double MaxStep { get; init; } = 0.4;
+
+    /// <summary>Largest rise of the energy that a step may make [MAXERISE]; beyond it the step is cut by ten.</summary>
+    public double MaxEnergyRise { get; init; } = 1e-10;
+
+    /// <summary>Most iterations [MAXIT].</summary>
+    public int MaxIterations { get; init; } = 5000;
+
+    /// <summary>Root-mean-square gradient at which L-BFGS stops and the second-order finish takes over [SLOPPYCONV].</summary>
+    public double SloppyTolerance { get; init; } = 1e-3;
+}

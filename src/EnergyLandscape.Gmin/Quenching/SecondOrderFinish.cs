@@ -1,0 +1,185 @@
+using EnergyLandscape.Numerics;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Gmin;
+
+/// <summary>Minimises with the exact Hessian inside a trust radius, down to the rounding of the gradient.</summary>
+/// <remarks>Where the Hessian is positive definite and the Newton step short enough, one LDLᵀ factorisation is all; elsewhere the step is
+/// −Σ F_i/(|b_i| + μ) v_i over the eigenmodes, with μ ≥ 0 such that its length is the trust radius (Moré and Sorensen 1983 with the
+/// absolute values of Wales's eigenvector-following), so that saddles repel. At a converged saddle it steps off along the lowest mode.</remarks>
+/// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
+public sealed class SecondOrderFinish
+{
+    private const double EnergyRounding = 4 * 2.220446049250313e-16;
+    private readonly int _dimension;
+    private readonly LdltFactorization _factor;
+    private readonly ModeStep _modes;
+    private readonly NewtonPolish _polish;
+    private readonly double[] _gradient;
+    private readonly double[] _hessian;
+    private readonly double[] _trial;
+    private readonly double[] _trialGradient;
+    private readonly double[] _trialHessian;
+    private readonly double[] _step;
+
+    /// <summary>Makes the buffers.</summary>
+    public SecondOrderFinish(int dimension)
+    {
+        _dimension = dimension;
+        _factor = new LdltFactorization(dimension);
+        _modes = new ModeStep(dimension);
+        _polish = new NewtonPolish(dimension);
+        _gradient = new double[dimension];
+        _hessian = new double[dimension * dimension];
+        _trial = new double[dimension];
+        _trialGradient = new double[dimension];
+        _trialHessian = new double[dimension * dimension];
+        _step = new double[dimension];
+    }
+
+    /// <summary>Minimises.</summary>
+    /// <param name="evaluator">Gives the Hessian.</param>
+    /// <param name="x">Start; receives the result.</param>
+    /// <param name="tolerance">Largest absolute gradient component of a converged point.</param>
+    /// <param name="maxIterations">Most Hessians.</param>
+    public MinimisationOutcome Minimise(ISecondOrderEvaluator evaluator, Span<double> x, double tolerance, int maxIterations)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        double energy = evaluator.EnergyGradientHessian(x, _gradient, _hessian);
+        double radius = 0.5;
+        for (int iteration = 0; iteration < maxIterations; iteration++)
+        {
+            double size = VectorMath.MaxAbs(_gradient);
+            if (!double.IsFinite(energy) || !double.IsFinite(size))
+            {
+                return MinimisationOutcome.NotFinite;
+            }
+
+            _factor.Factor(_hessian);
+            bool isConvex = _factor.Inertia.Positive == _dimension;
+            double predicted;
+            double length;
+            if (size <= tolerance)
+            {
+                if (isConvex)
+                {
+                    _polish.Polish(evaluator, x);
+                    return MinimisationOutcome.GradientConverged;
+                }
+
+                if (!StepOff(evaluator, x, ref energy))
+                {
+                    return MinimisationOutcome.NotMinimum;
+                }
+
+                radius = 0.1;
+                continue;
+            }
+
+            if (isConvex && TryNewton(radius, out length))
+            {
+                predicted = -0.5 * VectorMath.Dot(_gradient, _step);
+            }
+            else
+            {
+                _modes.Decompose(_hessian, _gradient);
+                length = _modes.Step(0, radius, _step);
+                predicted = -_modes.PredictedChange;
+            }
+
+            for (int i = 0; i < x.Length; i++)
+            {
+                _trial[i] = x[i] + _step[i];
+            }
+
+            double trialEnergy = evaluator.EnergyGradientHessian(_trial, _trialGradient, _trialHessian);
+            double ratio = (energy - trialEnergy) / predicted;
+
+            // Below the rounding of the energy only the gradient can tell whether a step was good.
+            bool good = predicted < EnergyRounding * Math.Abs(energy) * _dimension
+                ? VectorMath.MaxAbs(_trialGradient) < size
+                : ratio > 0.05;
+            if (!good)
+            {
+                radius = 0.25 * length;
+                if (radius < 1e-14 * (1 + VectorMath.Norm(x)))
+                {
+                    return MinimisationOutcome.NoDescent;
+                }
+
+                continue;
+            }
+
+            if (ratio > 0.75)
+            {
+                radius = Math.Max(radius, 2.5 * length);
+            }
+            else if (ratio < 0.25)
+            {
+                radius = 0.5 * length;
+            }
+
+            _trial.CopyTo(x);
+            _trialGradient.CopyTo(_gradient, 0);
+            _trialHessian.CopyTo(_hessian, 0);
+            energy = trialEnergy;
+        }
+
+        return MinimisationOutcome.StepLimit;
+    }
+
+    private bool TryNewton(double radius, out double length)
+    {
+        _factor.Solve(_gradient, _step);
+        for (int i = 0; i < _step.Length; i++)
+        {
+            _step[i] = -_step[i];
+        }
+
+        length = VectorMath.Norm(_step);
+        return length <= radius;
+    }
+
+    // Along the lowest mode, doubling while the energy still falls faster than rounding.
+    private bool StepOff(ISecondOrderEvaluator evaluator, Span<double> x, ref double energy)
+    {
+        _modes.Decompose(_hessian, _gradient);
+        if (_modes.Value(0) >= 0)
+        {
+            return false;
+        }
+
+        double best = double.NaN, bestEnergy = energy;
+        for (double length = 1e-6; length < 0.1; length *= 2)
+        {
+            for (int i = 0; i < x.Length; i++)
+            {
+                _trial[i] = x[i] + (length * _modes.Vector(0)[i]);
+            }
+
+            double trialEnergy = evaluator.Energy(_trial);
+            if (trialEnergy < bestEnergy)
+            {
+                best = length;
+                bestEnergy = trialEnergy;
+            }
+            else if (!double.IsNaN(best))
+            {
+                break;
+            }
+        }
+
+        if (double.IsNaN(best))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] += best * _modes.Vector(0)[i];
+        }
+
+        energy = evaluator.EnergyGradientHessian(x, _gradient, _hessian);
+        return true;
+    }
+}

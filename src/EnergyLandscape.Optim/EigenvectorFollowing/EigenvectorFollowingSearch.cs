@@ -1,0 +1,124 @@
+using EnergyLandscape.Gmin;
+using EnergyLandscape.Numerics;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Optim;
+
+/// <summary>Hybrid eigenvector-following with full diagonalisation: uphill along the softest mode (or the k softest), downhill in all
+/// others, inside a trust radius (Cerjan and Miller 1981; Wales 1994; Munro and Wales 1999, doi:10.1103/PhysRevB.59.3969).</summary>
+/// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
+public sealed class EigenvectorFollowingSearch
+{
+    private const double RunawayDistance = 1e6;
+    private readonly EigenvectorFollowingOptions _options;
+    private readonly ModeStep _modes;
+    private readonly NewtonPolish _polish;
+    private readonly double[] _x;
+    private readonly double[] _gradient;
+    private readonly double[] _hessian;
+    private readonly double[] _trial;
+    private readonly double[] _trialGradient;
+    private readonly double[] _trialHessian;
+    private readonly double[] _step;
+    private readonly double[] _components;
+    private readonly double[] _projected;
+
+    /// <summary>Makes the buffers.</summary>
+    public EigenvectorFollowingSearch(EigenvectorFollowingOptions options, int dimension)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _modes = new ModeStep(dimension);
+        _polish = new NewtonPolish(dimension);
+        _x = new double[dimension];
+        _gradient = new double[dimension];
+        _hessian = new double[dimension * dimension];
+        _trial = new double[dimension];
+        _trialGradient = new double[dimension];
+        _trialHessian = new double[dimension * dimension];
+        _step = new double[dimension];
+        _components = new double[dimension];
+        _projected = new double[dimension];
+    }
+
+    /// <summary>Searches for a saddle.</summary>
+    /// <param name="evaluator">Evaluator of the potential.</param>
+    /// <param name="start">Where to start; left as it is.</param>
+    /// <param name="index">Wanted number of negative eigenvalues.</param>
+    /// <param name="initialStep">Trust radius at first, or null for the option's value. Near a minimum with a basin of size 1e-3 the
+    /// right one is far smaller than elsewhere.</param>
+    /// <param name="token">Checked between steps.</param>
+    public SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        start.CopyTo(_x);
+        double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian);
+        double radius = Math.Min(initialStep ?? _options.InitialStep, _options.MaxStep);
+        bool isFresh = true;
+        for (int iteration = 0; iteration < _options.MaxIterations; iteration++)
+        {
+            token.ThrowIfCancellationRequested();
+            double size = VectorMath.MaxAbs(_gradient);
+            if (!double.IsFinite(energy) || !double.IsFinite(size) || VectorMath.MaxAbs(_x) > RunawayDistance)
+            {
+                return new SaddleSearchResult(SaddleSearchOutcome.NotFinite, null);
+            }
+
+            if (isFresh)
+            {
+                _modes.Decompose(_hessian, _gradient);
+            }
+
+            double length = _modes.Step(index, radius, _step);
+            if (size <= _options.Verification.GradientTolerance || length == 0)
+            {
+                return Verify(evaluator, index);
+            }
+
+            for (int i = 0; i < _x.Length; i++)
+            {
+                _trial[i] = _x[i] + _step[i];
+            }
+
+            double trialEnergy = evaluator.EnergyGradientHessian(_trial, _trialGradient, _trialHessian);
+            _modes.Project(_step, _components);
+            double error = QuadraticModel.Error(_modes, _components, _trialGradient, _projected);
+            if (!(error <= 2 * _options.TrustRatio))
+            {
+                radius = 0.3 * length;
+                isFresh = false;
+                if (radius < 1e-13)
+                {
+                    return Verify(evaluator, index);
+                }
+
+                continue;
+            }
+
+            radius = error < 0.3 * _options.TrustRatio ? Math.Min(_options.MaxStep, Math.Max(radius, 2 * length))
+                : error > _options.TrustRatio ? 0.5 * length
+                : radius;
+            _trial.CopyTo(_x, 0);
+            _trialGradient.CopyTo(_gradient, 0);
+            _trialHessian.CopyTo(_hessian, 0);
+            energy = trialEnergy;
+            isFresh = true;
+        }
+
+        return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
+    }
+
+    private SaddleSearchResult Verify(ISecondOrderEvaluator evaluator, int index)
+    {
+        _polish.Polish(evaluator, _x);
+        Verification verification = StationaryPoint.Verify(evaluator, _x, _options.Verification);
+        return verification.Outcome switch
+        {
+            VerificationOutcome.Verified => new SaddleSearchResult(
+                verification.Point!.Index == index ? SaddleSearchOutcome.Converged : SaddleSearchOutcome.WrongIndex, verification.Point),
+            VerificationOutcome.Degenerate => new SaddleSearchResult(SaddleSearchOutcome.Degenerate, null),
+            VerificationOutcome.NotFinite => new SaddleSearchResult(SaddleSearchOutcome.NotFinite, null),
+            _ => new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null),
+        };
+    }
+}

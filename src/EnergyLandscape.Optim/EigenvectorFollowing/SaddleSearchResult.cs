@@ -1,0 +1,8 @@
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Optim;
+
+/// <summary>What a search for a saddle gave.</summary>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Point">The verified point when the outcome is Converged or WrongIndex.</param>
+public readonly record struct SaddleSearchResult(SaddleSearchOutcome Outcome, StationaryPoint? Point);

@@ -1,0 +1,23 @@
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Optim;
+
+/// <summary>Settings of steepest-descent paths.</summary>
+public sealed record PathwayOptions
+{
+    /// <summary>Most Hessians of one descent.</summary>
+    public int MaxSteps { get; init; } = 3000;
+
+    /// <summary>Longest step, in units of the coordinates.</summary>
+    public double MaxStep { get; init; } = 0.5;
+
+    /// <summary>Error of the quadratic model, as a fraction of the step, above which a step is made again with half the length.</summary>
+    public double Accuracy { get; init; } = 0.1;
+
+    /// <summary>Longest pushoff from a saddle [PUSHOFF]; shorter ones are used as soon as the quadratic model overstates the energy
+    /// gained, so that the barrier of 1.4e-11 beside the all-zero minimum is not jumped.</summary>
+    public double MaxPushoff { get; init; } = 0.1;
+
+    /// <summary>What a stored point must fulfil.</summary>
+    public VerificationRule Verification { get; init; } = new();
+}

@@ -1,0 +1,99 @@
+namespace EnergyLandscape.Potentials;
+
+/// <summary>The regularised loss of a feed-forward network on a training set, as a function of its weights and biases.</summary>
+/// <remarks>E(W) = loss(W) + λ Σ w² without a factor 1/2 (Mehta et al. 2018, eq. 3). The loss is a pure function of W: layers with
+/// running state do not exist here.</remarks>
+/// <threadsafety>Immutable; safe.</threadsafety>
+public sealed class NetworkPotential : IPotential
+{
+    /// <summary>Describes a landscape.</summary>
+    /// <param name="architecture">The network.</param>
+    /// <param name="data">The training set.</param>
+    /// <param name="output">What the output units do.</param>
+    /// <param name="loss">How far outputs are from targets.</param>
+    /// <param name="lambda">λ ≥ 0, the factor of the sum of squares.</param>
+    /// <param name="regularise">Which parameters the sum runs over.</param>
+    /// <exception cref="ArgumentException">Layers do not fit the data, or the loss does not fit the output function.</exception>
+    public NetworkPotential(
+        NetworkArchitecture architecture,
+        TrainingSet data,
+        OutputFunction output = OutputFunction.Softmax,
+        LossFunction loss = LossFunction.CrossEntropy,
+        double lambda = 0,
+        Regularisation regularise = Regularisation.All)
+    {
+        ArgumentNullException.ThrowIfNull(architecture);
+        ArgumentNullException.ThrowIfNull(data);
+        if (architecture.Inputs != data.InputColumns || architecture.Outputs != data.TargetColumns)
+        {
+            throw new ArgumentException(
+                $"The network {architecture} takes {architecture.Inputs} inputs and gives {architecture.Outputs} outputs, but the data '{data.Name}' has {data.InputColumns} input and {data.TargetColumns} target columns.",
+                nameof(architecture));
+        }
+
+        if (output == OutputFunction.Linear && loss == LossFunction.CrossEntropy)
+        {
+            throw new ArgumentException("Cross-entropy needs probabilities: softmax or logistic outputs, not linear ones.", nameof(loss));
+        }
+
+        if (output == OutputFunction.Softmax && architecture.Outputs < 2)
+        {
+            throw new ArgumentException("Softmax of a single output is always 1: use logistic output, or one output a class.", nameof(output));
+        }
+
+        if (!(lambda >= 0) || double.IsInfinity(lambda))
+        {
+            throw new ArgumentOutOfRangeException(nameof(lambda), lambda, "Regularisation must be zero or positive.");
+        }
+
+        Architecture = architecture;
+        Data = data;
+        Output = output;
+        Loss = loss;
+        Lambda = lambda;
+        Regularise = regularise;
+        Symmetry = new NetworkSymmetry(architecture, data, OutputShifts(output, lambda, regularise, architecture));
+    }
+
+    /// <summary>The network.</summary>
+    public NetworkArchitecture Architecture { get; }
+
+    /// <summary>The training set.</summary>
+    public TrainingSet Data { get; }
+
+    /// <summary>What the output units do.</summary>
+    public OutputFunction Output { get; }
+
+    /// <summary>How far outputs are from targets.</summary>
+    public LossFunction Loss { get; }
+
+    /// <summary>λ, the factor of the sum of squares.</summary>
+    public double Lambda { get; }
+
+    /// <summary>Which parameters the sum of squares runs over.</summary>
+    public Regularisation Regularise { get; }
+
+    /// <inheritdoc/>
+    public int Dimension => Architecture.Dimension;
+
+    /// <inheritdoc/>
+    public SymmetryGroup Symmetry { get; }
+
+    /// <inheritdoc cref="IPotential.CreateEvaluator"/>
+    public NetworkEvaluator CreateEvaluator() => new(this);
+
+    IEvaluator IPotential.CreateEvaluator() => CreateEvaluator();
+
+    // Softmax does not see a common shift of the outputs. Unless regularised, the shift of the biases, and with lambda = 0 that of the
+    // weights from each unit of the last hidden layer, is a zero mode of every point.
+    private static int OutputShifts(OutputFunction output, double lambda, Regularisation regularise, NetworkArchitecture architecture)
+    {
+        if (output != OutputFunction.Softmax)
+        {
+            return 0;
+        }
+
+        int fromBiases = architecture.Biases && (lambda == 0 || regularise == Regularisation.Weights) ? 1 : 0;
+        return fromBiases + (lambda == 0 ? architecture.Layers[^2] : 0);
+    }
+}

@@ -1,0 +1,302 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using EnergyLandscape.Numerics;
+
+namespace EnergyLandscape.Potentials;
+
+/// <summary>Loss, its gradient and its Hessian with respect to the weighted sums of the output units, row by row.</summary>
+/// <remarks>Arrays hold one quantity a unit with the rows contiguous, padded to a multiple of four; padded rows have weight 0. Where a
+/// probability is near 1 its complement is summed from the others, so that errors stay relative to the residual.</remarks>
+internal sealed class OutputStage
+{
+    private readonly OutputFunction _output;
+    private readonly LossFunction _loss;
+    private readonly int _outputs;
+    private readonly int _rows;
+    private readonly double[] _targets;
+    private readonly double[] _weights;
+    private readonly double[] _p;
+    private readonly double[] _shifted;
+    private readonly double[] _sum;
+    private readonly double[] _top;
+
+    public OutputStage(NetworkPotential potential, int paddedRows)
+    {
+        TrainingSet data = potential.Data;
+        _output = potential.Output;
+        _loss = potential.Loss;
+        _outputs = data.TargetColumns;
+        _rows = paddedRows;
+        _targets = new double[_outputs * paddedRows];
+        _weights = new double[paddedRows];
+        double share = _loss == LossFunction.CrossEntropy && _output == OutputFunction.Softmax ? data.Rows : (double)data.Rows * _outputs;
+        for (int row = 0; row < data.Rows; row++)
+        {
+            _weights[row] = 1 / share;
+            for (int k = 0; k < _outputs; k++)
+            {
+                _targets[(k * paddedRows) + row] = data.Targets[(row * _outputs) + k];
+            }
+        }
+
+        _p = new double[_outputs * paddedRows];
+        _shifted = new double[_outputs * paddedRows];
+        _sum = new double[paddedRows];
+        _top = new double[paddedRows];
+    }
+
+    /// <summary>Probabilities (or linear outputs) of the latest evaluation, outputs × padded rows.</summary>
+    public ReadOnlySpan<double> Outputs => _p;
+
+    /// <summary>The loss, without regularisation.</summary>
+    /// <param name="y">Weighted sums, outputs × padded rows.</param>
+    /// <param name="delta">Receives ∂E/∂y, or is empty.</param>
+    /// <param name="hessian">Receives ∂²E/∂y_a∂y_b as outputs × outputs × padded rows, or is empty.</param>
+    public double Evaluate(ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian) => _output switch
+    {
+        OutputFunction.Softmax => Softmax(y, delta, hessian),
+        OutputFunction.Logistic => Logistic(y, delta, hessian),
+        _ => Linear(y, delta, hessian),
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> At(ReadOnlySpan<double> array, int i) => Vector256.LoadUnsafe(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(array), (nuint)i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(Vector256<double> value, Span<double> array, int i) => value.StoreUnsafe(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(array), (nuint)i);
+
+    private double Softmax(ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian)
+    {
+        int rows = _rows;
+        for (int d = 0; d < rows; d += 4)
+        {
+            Vector256<double> max = At(y, d);
+            Vector256<double> top = Vector256<double>.Zero;
+            for (int k = 1; k < _outputs; k++)
+            {
+                Vector256<double> value = At(y, (k * rows) + d);
+                top = Vector256.ConditionalSelect(Vector256.GreaterThan(value, max), Vector256.Create((double)k), top);
+                max = Vector256.Max(max, value);
+            }
+
+            Put(top, _top, d);
+            for (int k = 0; k < _outputs; k++)
+            {
+                Put(At(y, (k * rows) + d) - max, _shifted, (k * rows) + d);
+            }
+        }
+
+        VectorMath.Exp(_shifted, _p);
+
+        // s = sum over all but the largest, so that ln(1 + s) keeps its relative accuracy when one probability is nearly 1.
+        for (int d = 0; d < rows; d += 4)
+        {
+            Vector256<double> sum = Vector256<double>.Zero;
+            Vector256<double> top = At(_top, d);
+            for (int k = 0; k < _outputs; k++)
+            {
+                sum += Vector256.ConditionalSelect(Vector256.Equals(top, Vector256.Create((double)k)), Vector256<double>.Zero, At(_p, (k * rows) + d));
+            }
+
+            Put(sum, _sum, d);
+        }
+
+        bool entropy = _loss == LossFunction.CrossEntropy;
+        Vector256<double> energy = Vector256<double>.Zero;
+        for (int d = 0; d < rows; d += 4)
+        {
+            Vector256<double> scale = Vector256<double>.One / (Vector256<double>.One + At(_sum, d));
+            for (int k = 0; k < _outputs; k++)
+            {
+                Put(At(_p, (k * rows) + d) * scale, _p, (k * rows) + d);
+            }
+        }
+
+        if (entropy)
+        {
+            VectorMath.Log1p(_sum, _sum);
+        }
+
+        for (int d = 0; d < rows; d += 4)
+        {
+            Vector256<double> weight = At(_weights, d);
+            if (entropy)
+            {
+                Vector256<double> log = At(_sum, d);
+                Vector256<double> row = Vector256<double>.Zero;
+                for (int k = 0; k < _outputs; k++)
+                {
+                    row = Vector256.FusedMultiplyAdd(At(_targets, (k * rows) + d), log - At(_shifted, (k * rows) + d), row);
+                }
+
+                energy = Vector256.FusedMultiplyAdd(weight, row, energy);
+                if (!delta.IsEmpty)
+                {
+                    EntropyDerivatives(d, weight, delta, hessian);
+                }
+            }
+            else
+            {
+                energy += SquaredErrorOfSoftmax(d, weight, delta, hessian);
+            }
+        }
+
+        return Vector256.Sum(energy);
+    }
+
+    private void EntropyDerivatives(int d, Vector256<double> weight, Span<double> delta, Span<double> hessian)
+    {
+        int rows = _rows;
+        for (int k = 0; k < _outputs; k++)
+        {
+            Vector256<double> p = At(_p, (k * rows) + d);
+            Vector256<double> others = Vector256<double>.Zero;
+            for (int q = 0; q < _outputs; q++)
+            {
+                if (q == k)
+                {
+                    continue;
+                }
+
+                Vector256<double> other = At(_p, (q * rows) + d);
+                others += other;
+                if (!hessian.IsEmpty)
+                {
+                    Put(-weight * p * other, hessian, (((k * _outputs) + q) * rows) + d);
+                }
+            }
+
+            Vector256<double> target = At(_targets, (k * rows) + d);
+            Vector256<double> residual = Vector256.ConditionalSelect(Vector256.Equals(target, Vector256<double>.One), -others, p - target);
+            Put(weight * residual, delta, (k * rows) + d);
+            if (!hessian.IsEmpty)
+            {
+                Put(weight * p * others, hessian, (((k * _outputs) + k) * rows) + d);
+            }
+        }
+    }
+
+    private Vector256<double> SquaredErrorOfSoftmax(int d, Vector256<double> weight, Span<double> delta, Span<double> hessian)
+    {
+        int rows = _rows;
+        Vector256<double> sum = Vector256<double>.Zero, mean = Vector256<double>.Zero, squares = Vector256<double>.Zero;
+        for (int k = 0; k < _outputs; k++)
+        {
+            Vector256<double> p = At(_p, (k * rows) + d);
+            Vector256<double> r = p - At(_targets, (k * rows) + d);
+            sum += r * r;
+            mean += r * p;
+            squares += p * p;
+        }
+
+        if (delta.IsEmpty)
+        {
+            return weight * sum;
+        }
+
+        Vector256<double> factor = weight + weight;
+        for (int a = 0; a < _outputs; a++)
+        {
+            Vector256<double> p = At(_p, (a * rows) + d);
+            Vector256<double> r = p - At(_targets, (a * rows) + d);
+            Put(factor * p * (r - mean), delta, (a * rows) + d);
+            for (int b = 0; b < _outputs && !hessian.IsEmpty; b++)
+            {
+                Vector256<double> pb = At(_p, (b * rows) + d);
+                Vector256<double> rb = pb - At(_targets, (b * rows) + d);
+                Vector256<double> unit = a == b ? Vector256<double>.One : Vector256<double>.Zero;
+                Vector256<double> meanSlope = pb * (pb - squares + rb - mean);
+                Vector256<double> value = factor * p * (((unit - pb) * (r - mean)) + (p * (unit - pb)) - meanSlope);
+                Put(value, hessian, (((a * _outputs) + b) * rows) + d);
+            }
+        }
+
+        return weight * sum;
+    }
+
+    private double Logistic(ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian)
+    {
+        ClearOffDiagonal(hessian);
+        for (int i = 0; i < _shifted.Length; i += 4)
+        {
+            Put(-Vector256.Abs(At(y, i)), _shifted, i);
+        }
+
+        VectorMath.Exp(_shifted, _p);
+        VectorMath.Log1p(_p, _shifted);
+        Vector256<double> energy = Vector256<double>.Zero;
+        for (int k = 0; k < _outputs; k++)
+        {
+            for (int d = 0; d < _rows; d += 4)
+            {
+                int i = (k * _rows) + d;
+                Vector256<double> o = At(y, i), e = At(_p, i), t = At(_targets, i), weight = At(_weights, d);
+                Vector256<double> scale = Vector256<double>.One / (Vector256<double>.One + e);
+                Vector256<double> negative = Vector256.LessThan(o, Vector256<double>.Zero);
+                Vector256<double> p = Vector256.ConditionalSelect(negative, e, Vector256<double>.One) * scale;
+                Vector256<double> q = Vector256.ConditionalSelect(negative, Vector256<double>.One, e) * scale;
+                Put(p, _p, i);
+                Vector256<double> residual = Vector256.ConditionalSelect(Vector256.Equals(t, Vector256<double>.One), -q, p - t);
+                Vector256<double> first, second;
+                if (_loss == LossFunction.CrossEntropy)
+                {
+                    energy += weight * (Vector256.Max(o, Vector256<double>.Zero) - (o * t) + At(_shifted, i));
+                    first = residual;
+                    second = p * q;
+                }
+                else
+                {
+                    energy += weight * residual * residual;
+                    Vector256<double> slope = p * q;
+                    first = Vector256.Create(2.0) * residual * slope;
+                    second = Vector256.Create(2.0) * ((slope * slope) + (residual * slope * (q - p)));
+                }
+
+                Derivatives(k, d, weight * first, weight * second, delta, hessian);
+            }
+        }
+
+        return Vector256.Sum(energy);
+    }
+
+    private double Linear(ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian)
+    {
+        ClearOffDiagonal(hessian);
+        Vector256<double> energy = Vector256<double>.Zero;
+        for (int k = 0; k < _outputs; k++)
+        {
+            for (int d = 0; d < _rows; d += 4)
+            {
+                int i = (k * _rows) + d;
+                Vector256<double> weight = At(_weights, d);
+                Put(At(y, i), _p, i);
+                Vector256<double> residual = At(y, i) - At(_targets, i);
+                energy += weight * residual * residual;
+                Derivatives(k, d, (weight + weight) * residual, weight + weight, delta, hessian);
+            }
+        }
+
+        return Vector256.Sum(energy);
+    }
+
+    private void Derivatives(int k, int d, Vector256<double> first, Vector256<double> second, Span<double> delta, Span<double> hessian)
+    {
+        if (!delta.IsEmpty)
+        {
+            Put(first, delta, (k * _rows) + d);
+        }
+
+        if (!hessian.IsEmpty)
+        {
+            Put(second, hessian, (((k * _outputs) + k) * _rows) + d);
+        }
+    }
+
+    private void ClearOffDiagonal(Span<double> hessian)
+    {
+        if (_outputs > 1)
+        {
+            hessian.Clear();
+        }
+    }
+}

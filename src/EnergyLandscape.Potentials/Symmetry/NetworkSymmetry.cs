@@ -1,0 +1,267 @@
+using System.Numerics;
+using EnergyLandscape.Numerics;
+
+namespace EnergyLandscape.Potentials;
+
+/// <summary>Symmetry of a network's loss: permutations of the units of each hidden layer, flips of the sign of units with an odd
+/// activation, and permutations of the inputs that leave the training set unchanged.</summary>
+/// <remarks>With one hidden layer <see cref="Align"/> is exact: one assignment problem for each input permutation. With more layers
+/// it alternates over the layers until nothing changes, from two starts; the distance is then an upper bound, so that two points may
+/// be kept apart that are one, but never merged when they differ.</remarks>
+public sealed class NetworkSymmetry : SymmetryGroup
+{
+    private readonly NetworkArchitecture _net;
+    private readonly IReadOnlyList<int[]> _inputPermutations;
+    private readonly int _zeroModes;
+
+    internal NetworkSymmetry(NetworkArchitecture architecture, TrainingSet data, int zeroModes)
+    {
+        _net = architecture;
+        _zeroModes = zeroModes;
+        _inputPermutations = InputPermutations.Of(data);
+        BigInteger order = _inputPermutations.Count;
+        for (int layer = 1; layer <= _net.HiddenLayers; layer++)
+        {
+            order *= Factorial(_net.Layers[layer]) * (IsOdd(layer) ? BigInteger.Pow(2, _net.Layers[layer]) : 1);
+        }
+
+        Order = order;
+    }
+
+    /// <inheritdoc/>
+    public override int Dimension => _net.Dimension;
+
+    /// <inheritdoc/>
+    public override BigInteger? Order { get; }
+
+    /// <inheritdoc/>
+    public override int ZeroModes => _zeroModes;
+
+    /// <summary>The input permutations that leave the training set unchanged; the identity comes first.</summary>
+    public IReadOnlyList<int[]> InputExchanges => _inputPermutations;
+
+    /// <inheritdoc/>
+    public override void RandomImage(RandomStream stream, ReadOnlySpan<double> x, Span<double> image)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        HiddenUnitImage element = HiddenUnitImage.Identity(_net, _inputPermutations[stream.NextInt(_inputPermutations.Count)]);
+        for (int layer = 1; layer <= _net.HiddenLayers; layer++)
+        {
+            int[] source = element.Source[layer];
+            for (int i = source.Length - 1; i > 0; i--)
+            {
+                int k = stream.NextInt(i + 1);
+                (source[i], source[k]) = (source[k], source[i]);
+            }
+
+            for (int i = 0; i < source.Length && IsOdd(layer); i++)
+            {
+                element.Sign[layer][i] = stream.NextInt(2) == 0 ? 1 : -1;
+            }
+        }
+
+        element.Apply(_net, x, image);
+    }
+
+    /// <inheritdoc/>
+    public override double Align(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, Span<double> aligned)
+    {
+        double best = double.PositiveInfinity;
+        var trial = new double[Dimension];
+        foreach (int[] inputs in _inputPermutations)
+        {
+            for (int start = 0; start < (_net.HiddenLayers > 1 ? 2 : 1); start++)
+            {
+                HiddenUnitImage element = HiddenUnitImage.Identity(_net, inputs);
+                AlignLayers(reference, x, element, fromInputsAlone: start == 1);
+                element.Apply(_net, x, trial);
+                double distance = EuclideanDistance(reference, trial);
+                if (distance < best)
+                {
+                    best = distance;
+                    trial.CopyTo(aligned);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Known for one hidden layer. The stabiliser permutes equal or mirrored units among themselves and moves units of
+    /// weight zero freely; an input exchange belongs to it when it maps the classes of units onto each other.</remarks>
+    public override BigInteger? OrbitSize(ReadOnlySpan<double> x, double tolerance)
+    {
+        if (_net.HiddenLayers != 1)
+        {
+            return _net.HiddenLayers == 0 ? CountImages(x, tolerance) : null;
+        }
+
+        BigInteger stabiliser = UnitStabiliser(x, tolerance);
+        int exchanges = 0;
+        var aligned = new double[Dimension];
+        foreach (int[] inputs in _inputPermutations)
+        {
+            HiddenUnitImage element = HiddenUnitImage.Identity(_net, inputs);
+            AlignLayers(x, x, element, fromInputsAlone: false);
+            element.Apply(_net, x, aligned);
+            exchanges += EuclideanDistance(x, aligned) <= tolerance ? 1 : 0;
+        }
+
+        return Order!.Value / (stabiliser * exchanges);
+    }
+
+    private static BigInteger Factorial(int n)
+    {
+        BigInteger product = 1;
+        for (int i = 2; i <= n; i++)
+        {
+            product *= i;
+        }
+
+        return product;
+    }
+
+    private bool IsOdd(int layer) => _net.Activations[layer - 1] == Activation.Tanh;
+
+    private BigInteger CountImages(ReadOnlySpan<double> x, double tolerance)
+    {
+        var image = new double[Dimension];
+        int fixedBy = 0;
+        foreach (int[] inputs in _inputPermutations)
+        {
+            HiddenUnitImage.Identity(_net, inputs).Apply(_net, x, image);
+            fixedBy += EuclideanDistance(x, image) <= tolerance ? 1 : 0;
+        }
+
+        return _inputPermutations.Count / fixedBy;
+    }
+
+    private void AlignLayers(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, HiddenUnitImage element, bool fromInputsAlone)
+    {
+        // Each pass lowers the distance or changes nothing, so this ends; the bound only guards against ties in rounding.
+        for (int pass = 0; pass < 50; pass++)
+        {
+            bool changed = false;
+            for (int layer = 1; layer <= _net.HiddenLayers; layer++)
+            {
+                changed |= AlignLayer(reference, x, element, layer, withOutgoing: pass > 0 || !fromInputsAlone);
+            }
+
+            if (_net.HiddenLayers <= 1 || (!changed && pass > 0))
+            {
+                return;
+            }
+        }
+    }
+
+    private bool AlignLayer(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, HiddenUnitImage element, int layer, bool withOutgoing)
+    {
+        int units = _net.Layers[layer];
+        var overlap = new double[units * units];
+        var cost = new double[units * units];
+        for (int i = 0; i < units; i++)
+        {
+            for (int j = 0; j < units; j++)
+            {
+                double value = Overlap(reference, x, element, layer, i, j, withOutgoing);
+                overlap[(i * units) + j] = value;
+                cost[(i * units) + j] = IsOdd(layer) ? -Math.Abs(value) : -value;
+            }
+        }
+
+        var assignment = new int[units];
+        new LinearAssignment(units).Solve(cost, assignment);
+        bool changed = false;
+        for (int i = 0; i < units; i++)
+        {
+            double sign = IsOdd(layer) && overlap[(i * units) + assignment[i]] < 0 ? -1 : 1;
+            changed |= element.Source[layer][i] != assignment[i] || element.Sign[layer][i] != sign;
+            element.Source[layer][i] = assignment[i];
+            element.Sign[layer][i] = sign;
+        }
+
+        return changed;
+    }
+
+    // Inner product of unit i of the reference with unit j of the point, the other layers transformed as they are now.
+    private double Overlap(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, HiddenUnitImage element, int layer, int i, int j, bool withOutgoing)
+    {
+        double sum = 0;
+        int fanIn = _net.Layers[layer - 1];
+        for (int k = 0; k < fanIn; k++)
+        {
+            sum += reference[_net.Weight(layer, i, k)] * element.Sign[layer - 1][k] * x[_net.Weight(layer, j, element.Source[layer - 1][k])];
+        }
+
+        if (_net.Biases)
+        {
+            sum += reference[_net.BiasOffset(layer) + i] * x[_net.BiasOffset(layer) + j];
+        }
+
+        for (int k = 0; k < _net.Layers[layer + 1] && withOutgoing; k++)
+        {
+            sum += reference[_net.Weight(layer + 1, k, i)] * element.Sign[layer + 1][k] * x[_net.Weight(layer + 1, element.Source[layer + 1][k], j)];
+        }
+
+        return sum;
+    }
+
+    // Signed permutations of the one hidden layer that leave the point where it is.
+    private BigInteger UnitStabiliser(ReadOnlySpan<double> x, double tolerance)
+    {
+        int units = _net.Layers[1];
+        bool odd = IsOdd(1);
+        double[][] vectors = [.. Enumerable.Range(0, units).Select(_ => new double[_net.Inputs + 1 + _net.Outputs])];
+        for (int i = 0; i < units; i++)
+        {
+            for (int k = 0; k < _net.Inputs; k++)
+            {
+                vectors[i][k] = x[_net.Weight(1, i, k)];
+            }
+
+            vectors[i][_net.Inputs] = _net.Biases ? x[_net.BiasOffset(1) + i] : 0;
+            for (int k = 0; k < _net.Outputs; k++)
+            {
+                vectors[i][_net.Inputs + 1 + k] = x[_net.Weight(2, k, i)];
+            }
+        }
+
+        BigInteger order = 1;
+        var counted = new bool[units];
+        for (int i = 0; i < units; i++)
+        {
+            if (counted[i])
+            {
+                continue;
+            }
+
+            bool zero = odd && DistanceBetween(vectors[i], vectors[i], -1) <= 2 * tolerance;
+            int members = 0;
+            for (int k = i; k < units; k++)
+            {
+                if (!counted[k] && (DistanceBetween(vectors[i], vectors[k], 1) <= tolerance || (odd && DistanceBetween(vectors[i], vectors[k], -1) <= tolerance)))
+                {
+                    counted[k] = true;
+                    members++;
+                }
+            }
+
+            order *= Factorial(members) * (zero ? BigInteger.Pow(2, members) : 1);
+        }
+
+        return order;
+    }
+
+    private static double DistanceBetween(double[] a, double[] b, double sign)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            double difference = a[i] - (sign * b[i]);
+            sum += difference * difference;
+        }
+
+        return Math.Sqrt(sum);
+    }
+}
