@@ -33,7 +33,7 @@ internal static class DatabaseFile
                 Execute(connection, string.Create(
                     CultureInfo.InvariantCulture,
                     $"PRAGMA application_id = {DatabaseSchema.ApplicationId}; PRAGMA user_version = {DatabaseSchema.Version};"));
-                DatabaseWriter.InsertLandscape(connection, identity);
+                DatabaseWriter.InsertLandscape(transaction, identity);
                 transaction.Commit();
             }
 

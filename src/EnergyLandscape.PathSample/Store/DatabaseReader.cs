@@ -21,9 +21,17 @@ internal sealed class DatabaseReader
     public static DatabaseContents Read(string path, SqliteConnection connection, bool coordinates)
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: true);
-        DatabaseContents contents = new DatabaseReader(path, connection).Read(coordinates);
-        transaction.Commit();
-        return contents;
+        var reader = new DatabaseReader(path, connection);
+        try
+        {
+            DatabaseContents contents = reader.Read(coordinates);
+            transaction.Commit();
+            return contents;
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException)
+        {
+            throw reader.Damaged(e.Message.TrimEnd('.'));
+        }
     }
 
     private DatabaseContents Read(bool coordinates)
@@ -200,6 +208,12 @@ internal sealed class DatabaseReader
                     search.IsDBNull(10) ? null : search.GetInt64(10) != 0,
                     new EvaluationCounts(search.GetInt64(11), search.GetInt64(12), search.GetInt64(13), search.GetInt64(14))));
             }
+        }
+
+        long planned = contents.Log.Batches.Sum(batch => (long)batch.Count);
+        if (planned != contents.Log.Searches.Count)
+        {
+            throw Damaged($"its batches have {planned} searches, its log {contents.Log.Searches.Count}");
         }
     }
 

@@ -10,10 +10,11 @@ internal sealed class DatabaseWriter(SqliteConnection connection) : IDisposable
 {
     private readonly long _dataVersion = DatabaseFile.Integer(connection, "PRAGMA data_version");
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
+    private SqliteTransaction? _transaction;
 
-    public static void InsertLandscape(SqliteConnection connection, LandscapeIdentity identity)
+    public static void InsertLandscape(SqliteTransaction transaction, LandscapeIdentity identity)
     {
-        using var writer = new DatabaseWriter(connection);
+        using var writer = new DatabaseWriter(transaction.Connection!) { _transaction = transaction };
         writer.Run(
             """
             INSERT INTO landscape (only_row, potential_json, hash, dimension, energy_window, distance_window, lump)
@@ -33,6 +34,7 @@ internal sealed class DatabaseWriter(SqliteConnection connection) : IDisposable
         DatabaseFile.Translate(path, () =>
         {
             using SqliteTransaction transaction = connection.BeginTransaction();
+            _transaction = transaction;
             if (DatabaseFile.Integer(connection, "PRAGMA data_version") != _dataVersion)
             {
                 throw new InputException($"{path} was changed by another program while this one was writing; expected one writer at a time.");
@@ -150,7 +152,7 @@ internal sealed class DatabaseWriter(SqliteConnection connection) : IDisposable
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
 
-        command.Transaction = null;
+        command.Transaction = _transaction;
         command.ExecuteNonQuery();
     }
 }

@@ -13,7 +13,7 @@ namespace EnergyLandscape.PathSample;
 public sealed record LandscapeIdentity(string PotentialJson, int Dimension, IdentityRule Rule)
 {
     /// <summary>SHA-256 of <see cref="PotentialJson"/> in UTF-8, in lower-case hexadecimal digits.</summary>
-    public string Hash { get; } = Digest(PotentialJson);
+    public string Hash => Digest(PotentialJson);
 
     /// <summary>Says where another landscape differs; order of keys and white space do not count.</summary>
     /// <param name="requested">The other landscape.</param>
