@@ -31,9 +31,8 @@ internal sealed class WriterLock : IDisposable
             {
                 throw new InputException($"{database}: no permission to write {path}; expected a folder and database that can be written.");
             }
-            catch (IOException e) when (File.Exists(path))
+            catch (IOException) when (File.Exists(path))
             {
-                _ = e;
                 throw new InputException(
                     $"{database} is being written by another program (it holds {path}); expected one writer at a time, readers are welcome.");
             }

@@ -122,6 +122,22 @@ public sealed class PersistenceTests : StoreTests
     }
 
     [Fact]
+    public void Only_runs_carry_times_and_they_come_from_the_clock_handed_in()
+    {
+        var began = new DateTimeOffset(2026, 7, 4, 12, 0, 0, TimeSpan.Zero).AddTicks(1);
+        using (var store = StationaryPointStore.Create(Database, Landscape, null, new StoppedClock(began)))
+        {
+            store.BeginRun("1", "seed = 1\n", "0.1.0", 1);
+            store.FinishRun("complete");
+        }
+
+        using StationaryPointStore read = Read();
+        Assert.Equal(began, read.Runs[0].Started);
+        Assert.Equal(began, read.Runs[0].Finished);
+        Assert.Equal("46545c62", read.Runs[0].RunHash[..8]);
+    }
+
+    [Fact]
     public void What_was_not_committed_is_not_there()
     {
         using (StationaryPointStore store = Create())
@@ -247,6 +263,11 @@ public sealed class PersistenceTests : StoreTests
             command.CommandText = query;
             return Convert.ToString(command.ExecuteScalar(), CultureInfo.InvariantCulture)!;
         }
+    }
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     private static string Columns(StoredPoint p) => string.Join(
