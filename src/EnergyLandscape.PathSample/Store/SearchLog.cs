@@ -1,0 +1,131 @@
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.PathSample;
+
+/// <summary>Every search that a database was ever to make: one row each, whatever came of it.</summary>
+/// <threadsafety>Safe for concurrent reads while its store is not written to.</threadsafety>
+public sealed class SearchLog
+{
+    private readonly List<LoggedSearch> _rows = [];
+    private readonly List<SearchBatch> _batches = [];
+    private readonly Dictionary<SearchPair, PairAttempts> _pairs = [];
+    private readonly SortedDictionary<(string Method, string Outcome), OutcomeCount> _outcomes = new(OrdinalPair.Order);
+
+    internal SearchLog()
+    {
+    }
+
+    /// <summary>All searches in order of index.</summary>
+    public IReadOnlyList<LoggedSearch> Searches => _rows;
+
+    /// <summary>All batches in order of number.</summary>
+    public IReadOnlyList<SearchBatch> Batches => _batches;
+
+    /// <summary>Number of searches that have ended.</summary>
+    public long Finished { get; private set; }
+
+    /// <summary>Index for the next search: one more than the highest, or 1.</summary>
+    public long NextIndex => _rows.Count == 0 ? 1 : _rows[^1].Plan.Index + 1;
+
+    /// <summary>How searches ended, by method and outcome in ordinal order.</summary>
+    public IReadOnlyList<OutcomeCount> Outcomes => [.. _outcomes.Values];
+
+    /// <summary>Pairs of minima that were tried, with the number of attempts and failures.</summary>
+    public IReadOnlyDictionary<SearchPair, PairAttempts> Pairs => _pairs;
+
+    /// <summary>How often a method was to join two minima.</summary>
+    /// <param name="method">Name of the method.</param>
+    /// <param name="first">Id of a minimum.</param>
+    /// <param name="second">Id of another; the order does not matter.</param>
+    public PairAttempts AttemptsOf(string method, int first, int second) => _pairs.GetValueOrDefault(new SearchPair(method, first, second));
+
+    /// <summary>The row of a search, or null when no such search was planned.</summary>
+    /// <param name="index">Number of the search.</param>
+    public LoggedSearch? Find(long index) => Position(index) is { } at ? _rows[at] : null;
+
+    internal void Plan(PlannedSearch plan, int batch)
+    {
+        _rows.Add(new LoggedSearch(plan, batch, null));
+        if (PairOf(plan) is { } pair)
+        {
+            PairAttempts before = _pairs.GetValueOrDefault(pair);
+            _pairs[pair] = before with { Attempts = before.Attempts + 1 };
+        }
+    }
+
+    internal void Plan(SearchBatch batch) => _batches.Add(batch);
+
+    internal void Complete(SearchRecord record)
+    {
+        int at = Position(record.Index) ?? throw new InvalidOperationException($"Search {record.Index} was never planned.");
+        LoggedSearch row = _rows[at];
+        if (row.Record is not null)
+        {
+            throw new InvalidOperationException($"Search {record.Index} has already ended.");
+        }
+
+        _rows[at] = row with { Record = record };
+        Finished++;
+        var key = (row.Plan.Method, record.Outcome);
+        OutcomeCount count = _outcomes.GetValueOrDefault(key, new OutcomeCount(row.Plan.Method, record.Outcome, 0, 0));
+        _outcomes[key] = count with
+        {
+            Searches = count.Searches + 1, NewPoints = count.NewPoints + (record.NewPoint == true ? 1 : 0),
+        };
+        if (record.Point is null && PairOf(row.Plan) is { } pair)
+        {
+            PairAttempts before = _pairs[pair];
+            _pairs[pair] = before with { Failures = before.Failures + 1 };
+        }
+    }
+
+    internal PendingBatch? Pending()
+    {
+        if (_batches.Count == 0)
+        {
+            return null;
+        }
+
+        SearchBatch batch = _batches[^1];
+        List<LoggedSearch> searches = _rows.GetRange(_rows.Count - batch.Count, batch.Count);
+        return searches.Exists(search => search.Record is null) ? new PendingBatch(batch, searches) : null;
+    }
+
+    private static SearchPair? PairOf(PlannedSearch plan) =>
+        plan is { ParentKind: StationaryPointKind.Minimum, Parent: { } a, OtherKind: StationaryPointKind.Minimum, Other: { } b }
+            ? new SearchPair(plan.Method, a, b)
+            : null;
+
+    private int? Position(long index)
+    {
+        int low = 0, high = _rows.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            long found = _rows[middle].Plan.Index;
+            if (found == index)
+            {
+                return middle;
+            }
+
+            if (found < index)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return null;
+    }
+
+    private static class OrdinalPair
+    {
+        public static readonly Comparer<(string Method, string Outcome)> Order = Comparer<(string Method, string Outcome)>.Create(
+            (a, b) => string.CompareOrdinal(a.Method, b.Method) is var byMethod && byMethod != 0
+                ? byMethod
+                : string.CompareOrdinal(a.Outcome, b.Outcome));
+    }
+}
