@@ -15,9 +15,14 @@ public static class RunFileReader
     public static RunFile Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new InputException("the name of the run file is empty, expected the path of a run file (TOML)");
+        }
+
         if (Directory.Exists(path))
         {
-            throw new InputException($"{path} is a directory, expected a run file (TOML).");
+            throw new InputException($"{path} is a directory, expected a run file (TOML)");
         }
 
         string text;
@@ -27,15 +32,15 @@ public static class RunFileReader
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InputException($"{path} does not exist, expected a run file (TOML).", e);
+            throw new InputException($"{path} does not exist, expected a run file (TOML)", e);
         }
         catch (DecoderFallbackException e)
         {
-            throw new InputException($"{path} is not UTF-8 text, expected a run file (TOML).", e);
+            throw new InputException($"{path} is not UTF-8 text, expected a run file (TOML)", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new InputException($"{path} cannot be read ({e.Message.TrimEnd('.')}), expected a run file (TOML).", e);
+            throw new InputException($"{path} cannot be read ({e.Message.TrimEnd('.')}), expected a run file (TOML)", e);
         }
 
         return ReadText(text, path);

@@ -44,6 +44,7 @@ internal sealed class RunFileText
     public RunFile ToRunFile()
     {
         JsonObject json = [];
+        RefuseUnknownKind();
         foreach ((string name, object value) in _table)
         {
             RunFileSection section = RunFileKeys.Sections.FirstOrDefault(s => s.Name == name) ?? throw UnknownSection(name, value);
@@ -64,17 +65,28 @@ internal sealed class RunFileText
         catch (JsonException e)
         {
             // Every way to get here should have been named above; the path still names the key.
-            throw new InputException($"{_name}: {e.Path}: {e.Message.TrimEnd('.')}, expected a run file.", e);
+            throw new InputException($"{_name}: {e.Path}: {e.Message.TrimEnd('.')}, expected a run file", e);
         }
 
         CheckTogether(run);
         return run;
     }
 
+    /// <summary>Says of a kind of potential that this version does not know it, before its keys are called unknown.</summary>
+    private void RefuseUnknownKind()
+    {
+        RunFileKey kind = Key("potential", "kind");
+        if (_table.TryGetValue("potential", out object? value) && value is TomlTable potential
+            && potential.TryGetValue("kind", out object? name) && name is string text && !RunFileKey.Choices(typeof(PotentialKind)).Contains(text))
+        {
+            throw At(kind, $"is {Shown(text)}, which this version does not know; expected {kind.Expected}");
+        }
+    }
+
     private JsonObject Section(RunFileSection section, TomlTable table)
     {
         JsonObject json = [];
-        List<(RunFileKey Key, KeywordAttribute Keyword, double Length)> relative = [];
+        List<(RunFileKey Key, KeywordAttribute Keyword, object Value)> relative = [];
         foreach ((string name, object value) in table)
         {
             if (!section.TryFind(name, out RunFileKey? key, out KeywordAttribute? keyword))
@@ -90,21 +102,22 @@ internal sealed class RunFileText
             _written.Add(key, name);
             if (keyword?.RelativeTo is not null)
             {
-                relative.Add((key, keyword, Length(key, value)));
+                relative.Add((key, keyword, value));
                 continue;
             }
 
             json[key.Name] = Value(key, value);
         }
 
-        foreach ((RunFileKey key, KeywordAttribute keyword, double length) in relative)
+        foreach ((RunFileKey key, KeywordAttribute keyword, object value) in relative)
         {
             double scale = json[keyword.RelativeTo!]?.GetValue<double>()
                 ?? (double)section.Keys.First(k => k.Name == keyword.RelativeTo).Property.GetValue(Activator.CreateInstance(section.Property.PropertyType))!;
+            double length = Length(key, value, keyword.RelativeTo!, scale);
             double fraction = length / scale;
             if (!(key.Bounds?.Allow(fraction) ?? true))
             {
-                throw At(key, $"is {Shown(length)}, expected a length from 0 to {keyword.RelativeTo} ({Shown(scale)})");
+                throw At(key, $"is {Shown(value)}, expected {ALength(keyword.RelativeTo!, scale)}");
             }
 
             json[key.Name] = fraction;
@@ -113,12 +126,14 @@ internal sealed class RunFileText
         return json;
     }
 
-    private double Length(RunFileKey key, object value) => value switch
+    private double Length(RunFileKey key, object value, string scaleName, double scale) => value switch
     {
         double d when double.IsFinite(d) => d,
         long l => l,
-        _ => throw At(key, $"is {Shown(value)}, expected a number greater than 0"),
+        _ => throw At(key, $"is {Shown(value)}{TypeNote(key, value)}, expected {ALength(scaleName, scale)}"),
     };
+
+    private static string ALength(string scaleName, double scale) => $"a length greater than 0 and at most {scaleName} ({Shown(scale)})";
 
     private JsonNode Value(RunFileKey key, object value)
     {
@@ -182,7 +197,7 @@ internal sealed class RunFileText
     {
         foreach (RunFileSection section in RunFileKeys.Sections.Where(s => s.IsRequired && !json.ContainsKey(s.Name)))
         {
-            throw new InputException($"{_name}: section [{section.Name}] is missing; expected it with the keys that describe {Decapitalised(section.Description)}");
+            throw new InputException($"{_name}: section [{section.Name}] is missing; expected it with the keys that describe {Decapitalised(section.Description).TrimEnd('.')}");
         }
 
         string kindName = Name((JsonObject)json["potential"]!, "potential", "kind");
@@ -209,7 +224,7 @@ internal sealed class RunFileText
 
         if (kind == PotentialKind.Network && !json.ContainsKey("data"))
         {
-            throw new InputException($"{_name}: section [data] is missing; a network expects it, such as source = \"xor\".");
+            throw new InputException($"{_name}: section [data] is missing; a network expects it, such as source = \"xor\"");
         }
 
         if (kind != PotentialKind.Network && json.ContainsKey("data"))
@@ -301,15 +316,19 @@ internal sealed class RunFileText
 
     private InputException Unexpected(RunFileKey key, object value)
     {
-        string type = TypeName(value);
-        bool typeTellsMore = value switch
+        return At(key, $"is {Shown(value)}{TypeNote(key, value)}, expected {key.Expected}");
+    }
+
+    private static string TypeNote(RunFileKey key, object value)
+    {
+        bool tellsMore = value switch
         {
             string => !key.ElementType.IsEnum,
             bool => key.ElementType != typeof(bool),
             double => key.IsWhole,
             _ => false,
         };
-        return At(key, $"is {Shown(value)}{(typeTellsMore ? " (" + type + ")" : string.Empty)}, expected {key.Expected}");
+        return tellsMore ? $" ({TypeName(value)})" : string.Empty;
     }
 
     private InputException At(RunFileKey key, string message)

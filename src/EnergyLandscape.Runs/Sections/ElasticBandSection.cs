@@ -8,7 +8,6 @@ public sealed record ElasticBandSection
     /// <summary>Images per unit of distance between the end points. Default 10.0 (OPTIM NEWCONNECT).</summary>
     [Description("Images per unit of distance between the end points. Default 10.0 (OPTIM NEWCONNECT).")]
     [Bounds(Above = 0)]
-    [Keyword("IMAGEDENSITY")]
     public double ImageDensity { get; init; } = 10.0;
 
     /// <summary>Most images of a band. Default 50 (the Wales group's machine-learning inputs; OPTIM's manual 400).</summary>
