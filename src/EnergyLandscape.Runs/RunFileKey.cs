@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json;
+
+namespace EnergyLandscape.Runs;
+
+/// <summary>One key of a run file: its name, its meaning and what it may be.</summary>
+/// <threadsafety>Immutable.</threadsafety>
+public sealed class RunFileKey
+{
+    internal RunFileKey(string section, PropertyInfo property)
+    {
+        Property = property;
+        Section = section;
+        Name = JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
+        Description = property.GetCustomAttribute<DescriptionAttribute>()!.Description;
+        KeywordAttributes = [.. property.GetCustomAttributes<KeywordAttribute>()];
+        Keywords = [.. KeywordAttributes.Select(k => k.Name)];
+        Bounds = property.GetCustomAttribute<BoundsAttribute>();
+        OnlyFor = property.GetCustomAttribute<AppliesToAttribute>()?.Kind;
+        IsRequired = property.GetCustomAttribute<RequiredKeyAttribute>() is not null
+            || property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null;
+        ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        IsList = ValueType.IsGenericType && ValueType.GetGenericTypeDefinition() == typeof(ValueList<>);
+        ElementType = IsList ? ValueType.GetGenericArguments()[0] : ValueType;
+        AcceptsOne = IsList && ElementType.IsEnum;
+        Expected = Expectation();
+    }
+
+    /// <summary>Name of the section, as in <c>[explore]</c> without the brackets.</summary>
+    public string Section { get; }
+
+    /// <summary>Name of the key, as in <c>max-seconds</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Meaning, unit, default and where the default comes from.</summary>
+    public string Description { get; }
+
+    /// <summary>What a value has to be, in the words of the error messages.</summary>
+    public string Expected { get; }
+
+    /// <summary>Keywords of GMIN, OPTIM and PATHSAMPLE accepted in place of the name; case, '-' and '_' do not matter.</summary>
+    public IReadOnlyList<string> Keywords { get; }
+
+    /// <summary>Whether the key has no default and has to be given (for its kind of potential).</summary>
+    public bool IsRequired { get; }
+
+    /// <summary>The only kind of potential whose run files may have the key; null for all kinds.</summary>
+    public PotentialKind? OnlyFor { get; }
+
+    internal PropertyInfo Property { get; }
+
+    internal IReadOnlyList<KeywordAttribute> KeywordAttributes { get; }
+
+    internal BoundsAttribute? Bounds { get; }
+
+    internal Type ValueType { get; }
+
+    internal Type ElementType { get; }
+
+    internal bool IsList { get; }
+
+    /// <summary>Whether one bare value stands for a list of one.</summary>
+    internal bool AcceptsOne { get; }
+
+    internal bool IsWhole => ElementType == typeof(int) || ElementType == typeof(long) || ElementType == typeof(ulong);
+
+    /// <summary>The section and the name, as in <c>explore.max-seconds</c>.</summary>
+    /// <returns>The key's path.</returns>
+    public override string ToString() => Section + "." + Name;
+
+    /// <summary>Names of an enumeration's values in a run file.</summary>
+    internal static string[] Choices(Type enumeration)
+        => [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
+    private string Expectation()
+    {
+        string bounds = Bounds?.Words() ?? string.Empty;
+        if (ElementType.IsEnum)
+        {
+            string[] choices = [.. Choices(ElementType).Select(c => "\"" + c + "\"")];
+            string one = choices.Length == 1 ? choices[0] : string.Join(", ", choices[..^1]) + " or " + choices[^1];
+            return AcceptsOne ? one + ", or a list of these" : one;
+        }
+
+        if (ElementType == typeof(bool))
+        {
+            return "true or false";
+        }
+
+        if (!IsList)
+        {
+            return (IsWhole ? "a whole number" : "a number") + bounds;
+        }
+
+        string example = Property.GetCustomAttribute<ExampleAttribute>()!.Toml;
+        return "an array of " + (IsWhole ? "whole numbers" : "numbers") + bounds + " such as " + example;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CsCheck;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Runs.Tests;
+
+public class RunFileWriterTests
+{
+    private static readonly Gen<double> Positive = Gen.Double[-14.0, 6.0].Select(e => Math.Pow(10.0, e));
+    private static readonly Gen<int> Count = Gen.Int[1, int.MaxValue];
+
+    private static readonly Gen<PotentialSection> NetworkGen = Gen.Select(
+        Gen.Int[1, 50].Array[2, 6], Gen.Bool, Gen.Enum<OutputKind>(), Gen.Bool, Positive, Gen.Enum<RegularisedParameters>(), Gen.Enum<ActivationKind>().Array[1, 6],
+        (layers, biases, output, squared, lambda, regularise, activations) => new PotentialSection
+        {
+            Kind = PotentialKind.Network,
+            Layers = [.. layers],
+            Activation = layers.Length > 3 && squared ? [.. Enumerable.Range(0, layers.Length - 2).Select(i => activations[i % activations.Length])] : [activations[0]],
+            Output = output,
+            Loss = squared || output == OutputKind.Linear ? LossKind.SquaredError : LossKind.CrossEntropy,
+            Biases = biases,
+            Regularisation = lambda,
+            Regularise = regularise,
+        });
+
+    private static readonly Gen<RunFile> RunGen = Gen.Select(
+        Gen.OneOf(NetworkGen, Gen.Const(new PotentialSection { Kind = PotentialKind.Surface, Name = SurfaceName.MuellerBrown })),
+        Gen.Select(Gen.Enum<Lumping>(), Positive, Positive, Gen.Bool, (lump, a, b, zero) => new IdentitySection { Lump = lump, EnergyWindow = a, DistanceWindow = b, GradientTolerance = a * b, ZeroEigenvalue = zero ? b : null }),
+        Gen.Select(Count, Positive, Positive, Positive, (n, a, b, c) => new QuenchSection { History = n, InitialInverseCurvature = a, MaxStep = b, MaxEnergyRise = c, MaxIterations = n, SloppyTolerance = a, ScaleMin = Math.Min(a, b), ScaleMax = Math.Max(a, b) }),
+        Gen.Select(Positive, Positive, Gen.Double[1e-3, 1.0], (a, b, c) => (new EigenvectorFollowingSection { MinStep = Math.Min(a, b), MaxStep = Math.Max(a, b), TrustRatio = a }, new PathwaySection { MaxStep = a, PushOffFraction = c, Accuracy = c })),
+        Gen.Select(Count, Positive, (n, a) => (new ElasticBandSection { ImageDensity = a, MaxImages = n, SpringConstant = a, RmsTolerance = a }, new BasinHoppingSection { Steps = n, Step = a, Temperature = a })),
+        Gen.Select(Gen.Long[0, long.MaxValue], Gen.Bool, Positive, Gen.Long[1, long.MaxValue], (seed, flag, a, n) => new ExploreSection { Seed = (ulong)seed, Exhaustive = flag, MaxSeconds = flag ? a : null, MaxSearches = flag ? null : n, Patience = n }),
+        Gen.Select(Gen.Bool, Gen.Enum<WalkKind>(), Positive, Count, (any, kind, a, n) => any ? new WalkSection { Kind = kind, Start = [-a, a], Step = a, Steps = n, Walks = n } : null),
+        (potential, identity, quench, search, band, explore, walk) => new RunFile
+        {
+            Potential = potential,
+            Data = potential.Kind == PotentialKind.Network ? new DataSection { Source = DataSource.Xor } : null,
+            Identity = identity,
+            Quench = quench,
+            EigenvectorFollowing = search.Item1,
+            Pathway = search.Item2,
+            ElasticBand = band.Item1,
+            BasinHopping = band.Item2,
+            Explore = explore,
+            Walk = walk,
+        });
+
+    [Fact]
+    public void Written_then_read_is_equal()
+        => RunGen.Sample(run =>
+        {
+            string toml = RunFileWriter.ToToml(run);
+            RunFile read = RunFileReader.ReadText(toml, "written.toml");
+            Assert.Equal(run, read);
+            Assert.Equal(toml, RunFileWriter.ToToml(read));
+            Assert.Equal(RunFileWriter.Hash(run), RunFileWriter.Hash(read));
+        }, iter: 2000, threads: 1);
+
+    [Fact]
+    public void Written_file_has_every_key_with_its_meaning()
+    {
+        RunFile run = RunFileReader.ReadText(RunFileReaderTests.Sample, "xor.toml");
+        string toml = RunFileWriter.ToToml(run);
+        foreach (RunFileKey key in RunFileKeys.All.Where(k => k.OnlyFor is null || k.OnlyFor == PotentialKind.Network))
+        {
+            Assert.Matches("(?m)^(# )?" + Regex.Escape(key.Name) + " =", toml);
+        }
+
+        Assert.StartsWith("""
+            # The landscape: a network's loss or a model surface.
+            [potential]
+            # Kind of landscape: a network's loss or a model surface; has to be given.
+            kind = "network"
+            # Units per layer, input first, output last; has to be given for a network.
+            layers = [2, 6, 2]
+            # Activation of the hidden layers: one for all of them, or a list with one for each. Default "tanh" (MLPVB3 of
+            # the Wales group).
+            activation = "tanh"
+            """.ReplaceLineEndings("\n"), toml, StringComparison.Ordinal);
+        Assert.Contains("\n# zero-eigenvalue =\n", toml, StringComparison.Ordinal);
+        Assert.Contains("\nmax-seconds = 600.0\n", toml, StringComparison.Ordinal);
+        Assert.Contains("\nenergy-window = 1e-13\n", toml, StringComparison.Ordinal);
+        Assert.All(toml.Split('\n'), line => Assert.True(line.Length <= 110));
+    }
+
+    [Fact]
+    public void Landscape_json_is_pinned()
+    {
+        RunFile run = RunFileReader.ReadText(RunFileReaderTests.Sample, "xor.toml");
+        Assert.Equal(
+            """{"potential":{"kind":"network","layers":[2,6,2],"activation":["tanh"],"output":"softmax","loss":"cross-entropy","biases":true,"regularisation":1E-06,"regularise":"all"},"data":{"source":"xor"},"identity":{"lump":"geometry","energy-window":1E-13,"distance-window":1E-06,"gradient-tolerance":1E-12,"zero-eigenvalue":null}}""",
+            RunFileWriter.ToLandscapeJson(run));
+        Assert.Equal(64, RunFileWriter.Hash(run).Length);
+    }
+
+    [Fact]
+    public void One_landscape_said_in_two_ways_has_one_hash()
+    {
+        static RunFile Read(string activation) => RunFileReader.ReadText($"[potential]\nkind = \"network\"\nlayers = [2, 3, 3, 2]\nactivation = {activation}\n[data]\nsource = \"xor\"\n", "r");
+        Assert.Equal(RunFileWriter.Hash(Read("\"elu\"")), RunFileWriter.Hash(Read("[\"elu\", \"elu\"]")));
+        Assert.NotEqual(RunFileWriter.Hash(Read("\"elu\"")), RunFileWriter.Hash(Read("[\"elu\", \"tanh\"]")));
+    }
+
+    [Fact]
+    public void How_a_landscape_is_explored_does_not_change_its_hash()
+    {
+        RunFile run = RunFileReader.ReadText(RunFileReaderTests.Sample, "xor.toml");
+        Assert.Equal(RunFileWriter.Hash(run), RunFileWriter.Hash(run with { Explore = new() { Seed = 7 }, Walk = null, Quench = new() { History = 3 } }));
+        Assert.NotEqual(RunFileWriter.Hash(run), RunFileWriter.Hash(run with { Potential = run.Potential with { Regularisation = 1e-5 } }));
+        Assert.NotEqual(RunFileWriter.Hash(run), RunFileWriter.Hash(run with { Identity = run.Identity with { Lump = Lumping.Energy } }));
+    }
+
+    [Fact]
+    public void Documented_defaults_are_the_defaults()
+    {
+        foreach (RunFileKey key in RunFileKeys.All.Where(k => !k.IsRequired))
+        {
+            object section = key.Section switch
+            {
+                "potential" => new PotentialSection { Kind = PotentialKind.Network },
+                "data" => new DataSection { Source = DataSource.Xor },
+                "identity" => new IdentitySection(),
+                "quench" => new QuenchSection(),
+                "eigenvector-following" => new EigenvectorFollowingSection(),
+                "pathway" => new PathwaySection(),
+                "elastic-band" => new ElasticBandSection(),
+                "basin-hopping" => new BasinHoppingSection(),
+                "explore" => new ExploreSection(),
+                _ => new WalkSection(),
+            };
+            PropertyInfo property = section.GetType().GetProperty(string.Concat(key.Name.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..])))!;
+            object? value = property.GetValue(section);
+            string written = value is null ? "absent:" : key.Name == "activation" ? "\"tanh\"" : TomlOf(value);
+            Assert.Contains(". Default " + written + " (", key.Description.Replace("absent: no limit (", "absent: (", StringComparison.Ordinal).Replace("absent: 100 n eps ||H|| at each point (", "absent: (", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Api_documentation_says_the_same_as_the_printed_comments()
+    {
+        string path = Path.Combine(AppContext.BaseDirectory, "EnergyLandscape.Runs.xml");
+        Assert.SkipUnless(File.Exists(path), "no API documentation beside the tests");
+        Dictionary<string, string> summaries = XDocument.Load(path).Descendants("member")
+            .ToDictionary(m => m.Attribute("name")!.Value, m => m.Element("summary")?.Value ?? string.Empty);
+        string[] all = [.. summaries.Where(s => s.Key.StartsWith("P:", StringComparison.Ordinal) && s.Key.Contains("Section.", StringComparison.Ordinal)).Select(s => s.Value)];
+        Assert.All(RunFileKeys.All, key => Assert.Contains(key.Description, all));
+    }
+
+    private static string TomlOf(object value) => value switch
+    {
+        bool b => b ? "true" : "false",
+        Enum e => "\"" + System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(e.ToString()) + "\"",
+        double d when Math.Abs(d) >= 1e-4 || d == 0 => d.ToString("0.0###", System.Globalization.CultureInfo.InvariantCulture),
+        double d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal).Replace("E", "e", StringComparison.Ordinal),
+        ValueList<double> list => "[" + string.Join(", ", list.Select(d => TomlOf(d))) + "]",
+        _ => value.ToString()!,
+    };
+}
