@@ -309,7 +309,7 @@ public sealed unsafe class SymmetricEigen
             for (int sweep = 0; ; sweep++)
             {
                 int m = l;
-                while (m < n - 1 && Math.Abs(e[m]) > Math.Max(Negligible, Epsilon * (Math.Abs(d[m]) + Math.Abs(d[m + 1]))))
+                while (m < n - 1 && Math.Abs(e[m]) > Negligible && Math.Abs(e[m]) > Epsilon * (Math.Abs(d[m]) + Math.Abs(d[m + 1])))
                 {
                     m++;
                 }
