@@ -2,7 +2,7 @@ namespace EnergyLandscape.Numerics;
 
 /// <summary>P·A·Pᵀ = L·D·Lᵀ of dense symmetric, possibly indefinite matrices of one size, D of 1 × 1 and 2 × 2 blocks.</summary>
 /// <remarks>Diagonal pivoting of Bunch and Kaufman, Math. Comp. 31 (1977) 163, on the lower triangle. By Sylvester's law the signs of D
-/// are those of the eigenvalues, at a fifth of the cost of finding them; a 2 × 2 block holds one of each.</remarks>
+/// are those of the eigenvalues, at a third of the cost of finding them or less; a 2 × 2 block holds one of each.</remarks>
 /// <threadsafety>Not safe: one object a thread.</threadsafety>
 public sealed class LdltFactorization
 {

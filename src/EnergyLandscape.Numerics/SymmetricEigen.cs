@@ -63,7 +63,7 @@ public sealed unsafe class SymmetricEigen
     /// <exception cref="ArithmeticException">The matrix holds a NaN or an infinity, or QL does not converge.</exception>
     public void Decompose(ReadOnlySpan<double> matrix) => Run(matrix, vectors: true);
 
-    /// <summary>Eigenvalues alone, at about half the cost. What <see cref="Vector"/> gives afterwards has no meaning.</summary>
+    /// <summary>Eigenvalues alone, at two thirds of the cost (n = 17) to half of it (n = 60). What <see cref="Vector"/> gives afterwards has no meaning.</summary>
     /// <inheritdoc cref="Decompose" path="/param|/exception"/>
     public void ComputeValues(ReadOnlySpan<double> matrix) => Run(matrix, vectors: false);
 
@@ -309,7 +309,7 @@ public sealed unsafe class SymmetricEigen
             for (int sweep = 0; ; sweep++)
             {
                 int m = l;
-                while (m < n - 1 && Math.Abs(e[m]) > Math.Max(Negligible, Epsilon * (Math.Abs(d[m]) + Math.Abs(d[m + 1]))))
+                while (m < n - 1 && Math.Abs(e[m]) > Negligible && Math.Abs(e[m]) > Epsilon * (Math.Abs(d[m]) + Math.Abs(d[m + 1])))
                 {
                     m++;
                 }

@@ -246,6 +246,32 @@ public class SymmetricEigenTests
     }
 
     [Fact]
+    public void Outputs_are_pinned()
+    {
+        // Pinned on AVX2 and the same without AVX2, FMA or any vector instructions (DOTNET_EnableAVX2=0 and so on).
+        var matrix = new double[17 * 17];
+        var stream = new RandomStream(8, 8);
+        for (int i = 0; i < matrix.Length; i++)
+        {
+            matrix[i] = stream.NextUniform(-1, 1);
+        }
+
+        var eigen = new SymmetricEigen(17);
+        eigen.Decompose(matrix);
+        ulong hash = 14695981039346656037;
+        for (int k = 0; k < 17; k++)
+        {
+            foreach (double value in (double[])[eigen.Values[k], .. eigen.Vector(k)])
+            {
+                hash = (hash ^ BitConverter.DoubleToUInt64Bits(value)) * 1099511628211;
+                hash ^= hash >> 29;
+            }
+        }
+
+        Assert.Equal("1c19ce1c259ef6fc", hash.ToString("x16"));
+    }
+
+    [Fact]
     public void No_call_allocates()
     {
         double[] matrix = RandomMatrix(17, 1, 3);
