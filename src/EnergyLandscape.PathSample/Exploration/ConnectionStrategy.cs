@@ -1,0 +1,54 @@
+using EnergyLandscape.Numerics;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.PathSample;
+
+/// <summary>The missing-connection loop for one pair of minima: bands across the missing links of the cheapest path until the two are connected.</summary>
+/// <param name="from">One minimum.</param>
+/// <param name="to">The other, or the same one for a path between symmetry images.</param>
+/// <param name="maxBands">Most bands of this run.</param>
+/// <param name="pairs">The metric.</param>
+public sealed class ConnectionStrategy(int from, int to, int maxBands, PairSelection pairs) : ExplorationStrategy
+{
+    private const int BandsPerLink = 4;
+    private long? _firstIndex;
+    private bool _hasTried;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        LandscapeNetwork network = LandscapeNetwork.Of(store);
+        _firstIndex ??= store.Log.NextIndex;
+        long index = store.Log.NextIndex;
+        bool isConnected = from == to
+            ? network.Saddles.Any(saddle => saddle.FirstSide.Contains(from) && saddle.SecondSide.Contains(from))
+            : network.ComponentOf(from) == network.ComponentOf(to);
+        if (isConnected && (_hasTried || from != to))
+        {
+            stopReason = $"minima {from} and {to} are connected";
+            return null;
+        }
+
+        if (index - _firstIndex >= maxBands)
+        {
+            stopReason = $"minima {from} and {to} are not connected after {index - _firstIndex} bands";
+            return null;
+        }
+
+        _hasTried = true;
+        stopReason = string.Empty;
+        IReadOnlyList<(int From, int To)> links = from == to ? [(from, to)] : pairs.MissingLinks(store, network, from, to);
+        var plan = new List<PlannedSearch>();
+        foreach ((int a, int b) in links)
+        {
+            for (int k = 0; k < BandsPerLink && plan.Count < BatchSize; k++)
+            {
+                string method = k == 0 && a != b ? SearchMethod.Band : SearchMethod.BandToImage;
+                plan.Add(new PlannedSearch(index++, method, StationaryPointKind.Minimum, a, StationaryPointKind.Minimum, b));
+            }
+        }
+
+        return plan;
+    }
+}

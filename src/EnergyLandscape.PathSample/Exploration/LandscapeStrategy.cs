@@ -1,0 +1,118 @@
+using EnergyLandscape.Numerics;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.PathSample;
+
+/// <summary>Minima and transition states until the network is connected and enough further searches found nothing new.</summary>
+/// <param name="patience">Searches without news before it stops; more when the landscape is larger, see <see cref="Required"/>.</param>
+/// <param name="exhaustive">Adds searches for higher saddles and descents from them, and asks for more patience.</param>
+/// <param name="pairs">Chooses the pairs for elastic bands.</param>
+public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelection pairs) : ExplorationStrategy
+{
+    // Where connections are missing, bands get this many times the patience before the exploration gives up on them.
+    private const int PatienceUnconnected = 5;
+
+    /// <summary>Searches that each known minimum and transition state asks for: rare points hide in large landscapes longer.</summary>
+    private const int SearchesPerPoint = 25;
+
+    private static readonly string[] Mix =
+    [
+        .. Enumerable.Repeat(SearchMethod.MultiStart, 10),
+        .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 13),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 14),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 12),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 10),
+        .. Enumerable.Repeat(SearchMethod.Band, 2),
+        .. Enumerable.Repeat(SearchMethod.BandToImage, 2),
+    ];
+
+    private static readonly string[] ExhaustiveMix =
+    [
+        .. Enumerable.Repeat(SearchMethod.MultiStart, 8),
+        .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 9),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 9),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 12),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 8),
+        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 9),
+        .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 4),
+        .. Enumerable.Repeat(SearchMethod.Band, 2),
+        .. Enumerable.Repeat(SearchMethod.BandToImage, 2),
+    ];
+
+    /// <summary>Searches without news that a landscape of a given size asks for.</summary>
+    public long Required(int minima, int transitionStates) =>
+        Math.Max(patience, SearchesPerPoint * ((long)minima + transitionStates)) * (exhaustive ? 3 : 1);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(stream);
+        stopReason = string.Empty;
+        long quiet = SearchesWithoutNews(store);
+        long required = Required(store.Minima.Count, store.TransitionStates.Count);
+        LandscapeNetwork network = LandscapeNetwork.Of(store);
+        bool isConnected = network.ComponentCount <= 1;
+        if (quiet >= required && (isConnected || quiet >= PatienceUnconnected * required))
+        {
+            stopReason = isConnected
+                ? $"connected, and {quiet} further searches found nothing new (patience {required})"
+                : $"{quiet} searches found nothing new, but the network still has {network.ComponentCount} unconnected parts";
+            return null;
+        }
+
+        return [.. Plan(store, network, stream)];
+    }
+
+    private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, LandscapeNetwork network, RandomStream stream)
+    {
+        string[] mix = exhaustive ? ExhaustiveMix : Mix;
+        int bands = mix.Count(method => method is SearchMethod.Band or SearchMethod.BandToImage);
+        var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : pairs.Choose(store, network, bands, stream));
+        long index = store.Log.NextIndex;
+        foreach (string method in mix)
+        {
+            yield return PlanOne(store, method, index++, chosen, stream);
+        }
+    }
+
+    private static PlannedSearch PlanOne(StationaryPointStore store, string method, long index, Queue<(int From, int To)> chosen, RandomStream stream)
+    {
+        switch (method)
+        {
+            case SearchMethod.BasinHopping when store.Minima.Count > 0 && stream.NextInt(2) == 0:
+                return new PlannedSearch(index, method, StationaryPointKind.Minimum, Any(store.Minima, stream));
+            case SearchMethod.SaddleFromMinimum or SearchMethod.SaddleFromImages when store.Minima.Count > 0:
+                return new PlannedSearch(index, method, StationaryPointKind.Minimum, Any(store.Minima, stream));
+            case SearchMethod.SaddleFromSaddle when store.TransitionStates.Count + store.HigherSaddles.Count > 0:
+                return FromSaddle(store, method, index, stream);
+            case SearchMethod.HigherSaddle when store.TransitionStates.Count + store.HigherSaddles.Count > 0 && stream.NextInt(3) > 0:
+                return FromSaddle(store, method, index, stream);
+            case SearchMethod.HigherSaddle:
+                return new PlannedSearch(index, method);
+            case SearchMethod.DescentFromSaddle when store.HigherSaddles.Count > 0:
+                return new PlannedSearch(index, method, StationaryPointKind.HigherSaddle, Any(store.HigherSaddles, stream));
+            case SearchMethod.Band or SearchMethod.BandToImage when chosen.TryDequeue(out (int From, int To) pair):
+                // The nearest image of a minimum is itself.
+                string band = pair.From == pair.To ? SearchMethod.BandToImage : method;
+                return new PlannedSearch(index, band, StationaryPointKind.Minimum, pair.From, StationaryPointKind.Minimum, pair.To);
+            case SearchMethod.MultiStart or SearchMethod.BasinHopping:
+                return new PlannedSearch(index, method);
+            default:
+                return new PlannedSearch(index, SearchMethod.SaddleFromRandom);
+        }
+    }
+
+    private static PlannedSearch FromSaddle(StationaryPointStore store, string method, long index, RandomStream stream)
+    {
+        int first = store.TransitionStates.Count;
+        int at = stream.NextInt(first + store.HigherSaddles.Count);
+        return at < first
+            ? new PlannedSearch(index, method, StationaryPointKind.TransitionState, store.TransitionStates[at].Id)
+            : new PlannedSearch(index, method, StationaryPointKind.HigherSaddle, store.HigherSaddles[at - first].Id);
+    }
+
+    private static int Any(IReadOnlyList<StoredPoint> points, RandomStream stream) => points[stream.NextInt(points.Count)].Id;
+}

@@ -1,0 +1,38 @@
+namespace EnergyLandscape.PathSample;
+
+/// <summary>Names of the search methods, as they stand in databases. Never rename one.</summary>
+public static class SearchMethod
+{
+    /// <summary>Quench of a random point of log-uniform size.</summary>
+    public const string MultiStart = "multi-start";
+
+    /// <summary>A basin-hopping chain.</summary>
+    public const string BasinHopping = "basin-hopping";
+
+    /// <summary>Eigenvector-following from a random point of log-uniform size.</summary>
+    public const string SaddleFromRandom = "ef-random";
+
+    /// <summary>Eigenvector-following from a displaced minimum.</summary>
+    public const string SaddleFromMinimum = "ef-minimum";
+
+    /// <summary>Eigenvector-following from a displaced saddle.</summary>
+    public const string SaddleFromSaddle = "ef-saddle";
+
+    /// <summary>Eigenvector-following from a point between a minimum and one of its symmetry images.</summary>
+    public const string SaddleFromImages = "ef-images";
+
+    /// <summary>Elastic band between two minima, the second one aligned to the first.</summary>
+    public const string Band = "dneb";
+
+    /// <summary>Elastic band between a minimum and a random symmetry image of another, or of itself.</summary>
+    public const string BandToImage = "dneb-image";
+
+    /// <summary>Downhill from a higher saddle along its negative modes and random combinations of them.</summary>
+    public const string DescentFromSaddle = "saddle-descent";
+
+    /// <summary>Eigenvector-following to a higher saddle, then downhill from it.</summary>
+    public const string HigherSaddle = "ef-higher";
+
+    /// <summary>A transition state or minimum first reached by a path from a new saddle; no search of its own.</summary>
+    public const string Path = "path";
+}

@@ -1,0 +1,309 @@
+using EnergyLandscape.Gmin;
+using EnergyLandscape.Numerics;
+using EnergyLandscape.Optim;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.PathSample;
+
+/// <summary>Carries out planned searches with the buffers of one thread. A search is a pure function of its plan, its stream and the points
+/// that were known when its batch was planned.</summary>
+/// <threadsafety>Not safe: one worker a thread.</threadsafety>
+public sealed class SearchWorker
+{
+    private readonly IPotential _potential;
+    private readonly ExplorationOptions _options;
+    private readonly Func<StationaryPoint, bool> _isKnown;
+    private readonly ISecondOrderEvaluator _evaluator;
+    private readonly Quench _quench;
+    private readonly EigenvectorFollowingSearch _saddleSearch;
+    private readonly PathwaySearch _pathways;
+    private readonly double[] _start;
+    private readonly double[] _image;
+
+    /// <summary>Makes the buffers.</summary>
+    /// <param name="potential">The landscape.</param>
+    /// <param name="options">Settings of all methods.</param>
+    /// <param name="isKnown">Whether a point was known when the batch was planned; called from the worker's thread.</param>
+    public SearchWorker(IPotential potential, ExplorationOptions options, Func<StationaryPoint, bool> isKnown)
+    {
+        ArgumentNullException.ThrowIfNull(potential);
+        ArgumentNullException.ThrowIfNull(options);
+        _potential = potential;
+        _options = options;
+        _isKnown = isKnown;
+        _evaluator = potential.CreateSecondOrderEvaluator();
+        _quench = new Quench(options.Quench, potential.Dimension);
+        _saddleSearch = new EigenvectorFollowingSearch(options.EigenvectorFollowing, potential.Dimension);
+        _pathways = new PathwaySearch(options.Pathway, options.Identity, potential.Symmetry, potential.Dimension);
+        _start = new double[potential.Dimension];
+        _image = new double[potential.Dimension];
+    }
+
+    /// <summary>Carries out one search.</summary>
+    public SearchFindings Run(ResolvedSearch search, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        EvaluationCounts before = _evaluator.Counts;
+        var findings = new List<Finding>();
+        (string outcome, StationaryPoint? target) = search.Plan.Method switch
+        {
+            SearchMethod.MultiStart => MultiStart(search, findings),
+            SearchMethod.BasinHopping => BasinHopping(search, findings, token),
+            SearchMethod.SaddleFromRandom => SaddleFromRandom(search, findings, token),
+            SearchMethod.SaddleFromMinimum or SearchMethod.SaddleFromSaddle => SaddleFromDisplaced(search, findings, token),
+            SearchMethod.SaddleFromImages => SaddleFromImages(search, findings, token),
+            SearchMethod.Band or SearchMethod.BandToImage => Band(search, findings, token),
+            SearchMethod.HigherSaddle => HigherSaddle(search, findings, token),
+            SearchMethod.DescentFromSaddle => DescentFromSaddle(search, findings, token),
+            _ => throw new ArgumentException($"Unknown search method '{search.Plan.Method}'.", nameof(search)),
+        };
+        return new SearchFindings(outcome, target, findings, _evaluator.Counts - before);
+    }
+
+    private (string Outcome, StationaryPoint? Target) MultiStart(ResolvedSearch search, List<Finding> findings)
+    {
+        StartingPoints.LogUniform(search.Stream, _options.SmallestStart, _options.LargestStart, _start);
+        QuenchResult result = _quench.Run(_evaluator, _start);
+        if (result.Minimum is { } minimum)
+        {
+            findings.Add(new Finding(minimum, search.Plan.Method));
+        }
+
+        return (Name(result.Outcome), result.Minimum);
+    }
+
+    private (string Outcome, StationaryPoint? Target) BasinHopping(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        if (search.Parent is { } parent)
+        {
+            parent.Point.Coordinates.Span.CopyTo(_start);
+        }
+        else
+        {
+            StartingPoints.LogUniform(search.Stream, _options.SmallestStart, _options.LargestStart, _start);
+        }
+
+        var chain = new BasinHoppingChain(_options.BasinHopping, _quench);
+        IReadOnlyList<QuenchResult> results = chain.Run(_evaluator, _start, search.Stream, token);
+
+        // The quench of a known parent is no arrival.
+        foreach (QuenchResult result in search.Parent is null ? results : results.Skip(1))
+        {
+            if (result.Minimum is { } minimum)
+            {
+                findings.Add(new Finding(minimum, search.Plan.Method));
+            }
+        }
+
+        StationaryPoint? lowest = findings.Count == 0 ? null : findings.MinBy(finding => finding.Point.Energy)!.Point;
+        return (lowest is null ? Name(results[^1].Outcome) : Name(MinimisationOutcome.GradientConverged), lowest);
+    }
+
+    private (string Outcome, StationaryPoint? Target) SaddleFromRandom(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        double size = StartingPoints.LogUniform(search.Stream, _options.SmallestStart, _options.LargestStart, _start);
+        return SearchSaddle(search, _start, 0.3 * size, findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) SaddleFromDisplaced(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        double size = StartingPoints.LogUniform(search.Stream, 10 * _options.SmallestStart, 0.3 * _options.LargestStart);
+        ReadOnlySpan<double> parent = search.Parent!.Point.Coordinates.Span;
+        for (int i = 0; i < _start.Length; i++)
+        {
+            _start[i] = parent[i] + search.Stream.NextUniform(-size, size);
+        }
+
+        return SearchSaddle(search, _start, 0.3 * size, findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) SaddleFromImages(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        ReadOnlySpan<double> parent = search.Parent!.Point.Coordinates.Span;
+        _potential.Symmetry.RandomImage(search.Stream, parent, _image);
+        double share = search.Stream.NextUniform(0.2, 0.8);
+        double noise = StartingPoints.LogUniform(search.Stream, 1e-4, 0.1);
+        double distance = 0;
+        for (int i = 0; i < _start.Length; i++)
+        {
+            distance += (_image[i] - parent[i]) * (_image[i] - parent[i]);
+            _start[i] = parent[i] + (share * (_image[i] - parent[i])) + search.Stream.NextUniform(-noise, noise);
+        }
+
+        return SearchSaddle(search, _start, Math.Max(1e-3, 0.05 * Math.Sqrt(distance)), findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) SearchSaddle(ResolvedSearch search, double[] start, double step, List<Finding> findings, CancellationToken token)
+    {
+        SaddleSearchResult result = _saddleSearch.Run(_evaluator, start, 1, step, token);
+        return result.Outcome == SaddleSearchOutcome.Converged
+            ? TakeTransitionState(search, result.Point!, findings, token)
+            : (Name(result.Outcome), null);
+    }
+
+    // Follows the paths of a transition state that is new, and of those that its paths end on.
+    private (string Outcome, StationaryPoint? Target) TakeTransitionState(ResolvedSearch search, StationaryPoint transitionState, List<Finding> findings, CancellationToken token)
+    {
+        if (_isKnown(transitionState))
+        {
+            findings.Add(new Finding(transitionState, search.Plan.Method));
+            return (Name(SaddleSearchOutcome.Converged), transitionState);
+        }
+
+        DownhillEnds[] sides = _pathways.Sides(_evaluator, transitionState, search.Stream, token);
+        if (sides.Any(side => side.Ends.Count == 0))
+        {
+            return ("no-path", null);
+        }
+
+        AddSaddles(search, sides.SelectMany(side => side.Saddles), findings, token);
+        findings.Add(new Finding(transitionState, search.Plan.Method, sides));
+        return (Name(SaddleSearchOutcome.Converged), transitionState);
+    }
+
+    private void AddSaddles(ResolvedSearch search, IEnumerable<StationaryPoint> saddles, List<Finding> findings, CancellationToken token)
+    {
+        foreach (StationaryPoint saddle in saddles)
+        {
+            if (findings.Exists(finding => ReferenceEquals(finding.Point, saddle)))
+            {
+                continue;
+            }
+
+            if (saddle.Index > 1 || _isKnown(saddle))
+            {
+                findings.Add(new Finding(saddle, SearchMethod.Path));
+                continue;
+            }
+
+            // Energies fall along every path, so this ends.
+            DownhillEnds[] sides = _pathways.Sides(_evaluator, saddle, search.Stream, token);
+            if (sides.All(side => side.Ends.Count > 0))
+            {
+                AddSaddles(search, sides.SelectMany(side => side.Saddles), findings, token);
+                findings.Add(new Finding(saddle, SearchMethod.Path, sides));
+            }
+        }
+    }
+
+    private (string Outcome, StationaryPoint? Target) Band(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        ReadOnlySpan<double> from = search.Parent!.Point.Coordinates.Span;
+        ReadOnlySpan<double> to = search.Other!.Point.Coordinates.Span;
+        bool nearest = search.Plan.Method == SearchMethod.Band;
+        if (nearest)
+        {
+            _potential.Symmetry.Align(from, to, _image);
+        }
+        else
+        {
+            _potential.Symmetry.RandomImage(search.Stream, to, _image);
+        }
+
+        if (Distance(from, _image) <= _options.Identity.DistanceWindow)
+        {
+            return ("same-point", null);
+        }
+
+        double density = nearest ? 1 : search.Stream.NextUniform(0.7, 2);
+        ElasticBandResult band = new DoublyNudgedBand(_options.ElasticBand).Run(_evaluator, from, _image, density, nearest ? null : search.Stream, token);
+        IReadOnlyList<int> maxima = band.Maxima;
+        StationaryPoint? target = null;
+        string outcome = maxima.Count == 0 ? "no-maximum" : "no-transition-state";
+        foreach (int maximum in maxima)
+        {
+            double spacing = Distance(band.Images[maximum], band.Images[maximum - 1]);
+            (string found, StationaryPoint? point) = SearchSaddle(search, band.Images[maximum], 0.3 * spacing, findings, token);
+            if (point is not null && target is null)
+            {
+                target = point;
+                outcome = found;
+            }
+        }
+
+        return (outcome, target);
+    }
+
+    private (string Outcome, StationaryPoint? Target) HigherSaddle(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        int index = 2 + search.Stream.NextInt(Math.Min(4, Math.Max(1, _potential.Dimension - 2)));
+        double size;
+        if (search.Parent is { } parent)
+        {
+            size = StartingPoints.LogUniform(search.Stream, 10 * _options.SmallestStart, 0.3 * _options.LargestStart);
+            for (int i = 0; i < _start.Length; i++)
+            {
+                _start[i] = parent.Point.Coordinates.Span[i] + search.Stream.NextUniform(-size, size);
+            }
+
+            index = Math.Max(2, parent.Point.Index + search.Stream.NextInt(3) - 1);
+        }
+        else
+        {
+            size = StartingPoints.LogUniform(search.Stream, _options.SmallestStart, _options.LargestStart, _start);
+        }
+
+        SaddleSearchResult result = _saddleSearch.Run(_evaluator, _start, index, 0.3 * size, token);
+        if (result.Outcome != SaddleSearchOutcome.Converged)
+        {
+            return (Name(result.Outcome), null);
+        }
+
+        if (!_isKnown(result.Point!))
+        {
+            DescendFrom(search, result.Point!, findings, token);
+        }
+
+        findings.Add(new Finding(result.Point!, search.Plan.Method));
+        return (Name(result.Outcome), result.Point);
+    }
+
+    private (string Outcome, StationaryPoint? Target) DescentFromSaddle(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        StationaryPoint saddle = search.Parent!.Point;
+        DescendFrom(search, saddle, findings, token);
+        return ("descended", null);
+    }
+
+    private void DescendFrom(ResolvedSearch search, StationaryPoint saddle, List<Finding> findings, CancellationToken token)
+    {
+        foreach (double[] direction in _pathways.DescentDirections(_evaluator, saddle, search.Stream))
+        {
+            DownhillEnds ends = _pathways.Follow(_evaluator, saddle, direction, search.Stream, token);
+            AddSaddles(search, ends.Saddles, findings, token);
+            foreach (DownhillEnd end in ends.Ends)
+            {
+                findings.Add(new Finding(end.Minimum, SearchMethod.Path));
+            }
+        }
+    }
+
+    private static double Distance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            sum += (a[i] - b[i]) * (a[i] - b[i]);
+        }
+
+        return Math.Sqrt(sum);
+    }
+
+    private static string Name(MinimisationOutcome outcome) => outcome switch
+    {
+        MinimisationOutcome.GradientConverged => "converged",
+        MinimisationOutcome.StepLimit => "step-limit",
+        MinimisationOutcome.NoDescent => "no-descent",
+        MinimisationOutcome.NotFinite => "not-finite",
+        _ => "not-a-minimum",
+    };
+
+    private static string Name(SaddleSearchOutcome outcome) => outcome switch
+    {
+        SaddleSearchOutcome.Converged => "converged",
+        SaddleSearchOutcome.StepLimit => "step-limit",
+        SaddleSearchOutcome.WrongIndex => "wrong-index",
+        SaddleSearchOutcome.Degenerate => "degenerate",
+        _ => "not-finite",
+    };
+}
