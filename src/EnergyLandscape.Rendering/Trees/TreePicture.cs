@@ -1,0 +1,318 @@
+using System.Globalization;
+using EnergyLandscape.PathSample.Disconnectivity;
+using EnergyLandscape.Rendering.Pictures;
+
+namespace EnergyLandscape.Rendering.Trees;
+
+/// <summary>Draws disconnectivity graphs as they are published: branches, scale bar or axis, labels, groups with their legend.</summary>
+public static class TreePicture
+{
+    private const double Margin = 8;   // points
+
+    /// <summary>Draws a tree.</summary>
+    /// <param name="tree">The tree, exact or on levels.</param>
+    /// <param name="options">What to show; null for the defaults.</param>
+    /// <exception cref="Potentials.InputException">Nothing is left to draw, or the page can't hold it.</exception>
+    public static Picture Draw(SuperbasinTree tree, TreePictureOptions? options = null)
+    {
+        options ??= new TreePictureOptions();
+        TreeLayout layout = TreeLayout.Of(tree, options.Layout);
+        Scene scene = Scene.Of(options);
+        PictureColour?[] colours = Colours(layout.Tree, options.Groups);
+
+        // Labels below the ends decide how much height is left, and the energies at the top of the page do not depend on them.
+        double top = Header(scene, layout, options, out Action<string> note);
+        double left = Margin, right = scene.Width - Margin;
+        double bottom = scene.Height - Margin;
+        LabelStyle style = StyleOf(layout, options, right - left - ScaleWidth(layout, options, bottom - top));
+        double plotBottom = bottom - style.Height;
+        left += ScaleWidth(layout, options, plotBottom - top);
+        if (right - left < 20 || plotBottom - top < 20)
+        {
+            throw new Potentials.InputException("The page is too small for the title, the legend and the labels; make it larger or the text smaller.");
+        }
+
+        var frame = new Frame(layout, left, right, top, plotBottom);
+        Guides(scene, frame, options);
+        Branches(scene, frame, colours, options);
+        string labelled = Labels(scene, frame, colours, options, style);
+        note(labelled);
+        return new Picture(scene, options);
+    }
+
+    private static double Header(Scene scene, TreeLayout layout, TreePictureOptions options, out Action<string> note)
+    {
+        double y = Margin, size = options.FontSize, width = scene.Width - (2 * Margin);
+        if (!string.IsNullOrWhiteSpace(options.Title))
+        {
+            foreach (string line in Scene.Wrap(options.Title, size * 1.1, true, width))
+            {
+                scene.Text(line, scene.Width / 2, y + (size * 0.7), size * 1.1, PictureColour.Ink, 0.5, bold: true);
+                y += size * 1.45;
+            }
+        }
+
+        // One line of remarks on what the picture leaves unsaid; empty ones take no room.
+        var remarks = new List<string>();
+        if (layout.Parts > 1)
+        {
+            remarks.Add(FormattableString.Invariant($"{layout.Parts} parts, not connected by any known transition state"));
+        }
+
+        bool mayThin = options.ShowLabels && layout.Leaves.Count > 1;
+        double remarkY = y + (size * 0.65);
+        double reserved = remarks.Count > 0 || (mayThin && layout.Leaves.Count > 12) ? size * 1.35 : 0;
+        y += reserved;
+        note = labelled =>
+        {
+            if (labelled.Length > 0)
+            {
+                remarks.Add(labelled);
+            }
+
+            string text = string.Join("; ", remarks);
+            if (text.Length > 0 && reserved > 0)
+            {
+                double fitted = Math.Min(size * 0.9, size * 0.9 * width / Scene.TextWidth(text, size * 0.9));
+                scene.Text(text, scene.Width / 2, remarkY, fitted, PictureColour.Guide, 0.5);
+            }
+        };
+        return Legend(scene, layout, options, y, width) + (size * 0.4);
+    }
+
+    private static double Legend(Scene scene, TreeLayout layout, TreePictureOptions options, double y, double width)
+    {
+        if (options.Groups is null)
+        {
+            return y;
+        }
+
+        var present = layout.Tree.Leaves.Select(leaf => leaf.Lowest.Id).ToHashSet();
+        LeafGroup[] groups = options.Groups.OrderBy(entry => entry.Key).Where(entry => present.Contains(entry.Key))
+            .Select(entry => entry.Value).Distinct().ToArray();
+        double size = options.FontSize, swatch = size * 1.4, gap = size * 0.4, between = size * 1.2;
+        var rows = new List<List<(LeafGroup Group, double X)>>();
+        double x = double.PositiveInfinity;
+        var ends = new List<double>();
+        foreach (LeafGroup group in groups)
+        {
+            double wide = swatch + gap + Scene.TextWidth(group.Name, size);
+            if (x + wide > width)
+            {
+                rows.Add([]);
+                ends.Add(0);
+                x = 0;
+            }
+
+            rows[^1].Add((group, x));
+            ends[^1] = x + wide;
+            x += wide + between;
+        }
+
+        for (int row = 0; row < rows.Count; row++)
+        {
+            double start = (scene.Width - ends[row]) / 2, middle = y + (size * 0.7);
+            foreach ((LeafGroup group, double offset) in rows[row])
+            {
+                scene.Line(start + offset, middle, start + offset + swatch, middle, group.Colour, 2.2);
+                scene.Text(group.Name, start + offset + swatch + gap, middle, size, PictureColour.Ink);
+            }
+
+            y += size * 1.4;
+        }
+
+        return y;
+    }
+
+    private static PictureColour?[] Colours(SuperbasinTree tree, IReadOnlyDictionary<int, LeafGroup>? groups)
+    {
+        var colours = new PictureColour?[tree.Nodes.Count];
+        if (groups is not null)
+        {
+            var group = new LeafGroup?[tree.Nodes.Count];
+            foreach (SuperbasinNode node in tree.Nodes)
+            {
+                LeafGroup? first = node.IsLeaf ? groups.GetValueOrDefault(node.Lowest.Id) : group[node.Children[0].Index];
+                group[node.Index] = node.Children.All(child => group[child.Index] == first) ? first : null;
+                colours[node.Index] = group[node.Index]?.Colour;
+            }
+        }
+
+        return colours;
+    }
+
+    private static (double Length, string Text) Bar(TreeLayout layout, TreePictureOptions options)
+    {
+        double length = Numbers.NiceAtMost((layout.HighestEnergy - layout.LowestEnergy) * 0.25);
+        return (length, WithUnit(Numbers.Text(length, length), options.EnergyUnit));
+    }
+
+    private static string WithUnit(string number, string unit) => unit.Length > 0 ? number + " " + unit : number;
+
+    private static double ScaleWidth(TreeLayout layout, TreePictureOptions options, double height)
+    {
+        double width = 0;
+        if (options.Axis)
+        {
+            (double step, double[] values) = AxisTicks(layout, options, height);
+            width += values.Max(value => Scene.TextWidth(Numbers.Text(value, step), options.FontSize)) + 8
+                + (options.EnergyUnit.Length > 0 ? options.FontSize * 1.4 : 0);
+        }
+        else if (options.ScaleBar)
+        {
+            double label = Scene.TextWidth(Bar(layout, options).Text, options.FontSize);
+            width += 6 + (label <= options.FontSize * 5 ? label : options.FontSize * 1.2) + 4;
+        }
+
+        return width;
+    }
+
+    private static (double Step, double[] Values) AxisTicks(TreeLayout layout, TreePictureOptions options, double height) =>
+        Numbers.Ticks(layout.LowestEnergy, layout.HighestEnergy, (int)Math.Clamp(height / (options.FontSize * 3), 2, 14));
+
+    private static void Guides(Scene scene, Frame frame, TreePictureOptions options)
+    {
+        double size = options.FontSize;
+        TreeLayout layout = frame.Layout;
+        if (options.Axis)
+        {
+            double x = frame.Left - 4;
+            scene.Line(x, frame.Top, x, frame.Bottom, PictureColour.Ink, 0.6);
+            (double step, double[] values) = AxisTicks(layout, options, frame.Bottom - frame.Top);
+            foreach (double value in values)
+            {
+                scene.Line(x - 3, frame.Y(value), x, frame.Y(value), PictureColour.Ink, 0.6);
+                scene.Text(Numbers.Text(value, step), x - 4.5, frame.Y(value), size, PictureColour.Ink, 1);
+            }
+
+            if (options.EnergyUnit.Length > 0)
+            {
+                scene.Text(options.EnergyUnit, Margin + (size * 0.6), (frame.Top + frame.Bottom) / 2, size, PictureColour.Ink, 0.5, upright: true);
+            }
+        }
+        else if (options.ScaleBar)
+        {
+            (double length, string text) = Bar(layout, options);
+            double low = frame.Bottom, high = low - (length * frame.PointsPerEnergy), x = Margin + 1.5;
+            PictureColour blue = PictureColour.OkabeIto[1];
+            scene.Polygon([(x - 1.5, high), (x + 1.5, high), (x + 1.5, low), (x - 1.5, low)], blue);
+            bool upright = Scene.TextWidth(text, size) > size * 5;
+            scene.Text(
+                text, x + 4.5 + (upright ? size * 0.6 : 0), (low + high) / 2, size, blue, upright ? 0.5 : 0, upright: upright);
+        }
+
+        if (layout.UnconnectedEnergy is double parting)
+        {
+            double y = frame.Y(parting);
+            scene.DashedLine(frame.Left, frame.Right, y, PictureColour.Guide, 0.8, 4);
+            scene.Text("not connected", frame.Right, y + (size * 0.75), size * 0.9, PictureColour.Guide, 1);
+        }
+    }
+
+    private static void Branches(Scene scene, Frame frame, PictureColour?[] colours, TreePictureOptions options)
+    {
+        double thickness = options.LineWidth ?? Math.Clamp(12 / Math.Sqrt(frame.Layout.Leaves.Count), 0.35, 1);
+
+        // Uncoloured ones first, so that no colour is hidden.
+        foreach (var branches in frame.Layout.Branches.GroupBy(branch => colours[branch.Node.Index])
+            .OrderBy(group => group.Key.HasValue).ThenBy(group => group.Min(branch => branch.Node.Index)))
+        {
+            scene.Lines(
+                branches.Select(branch => branch.Points.Select(point => (frame.X(point.X), frame.Y(point.Energy))).ToArray()),
+                branches.Key ?? PictureColour.Ink,
+                thickness * (branches.Key.HasValue ? 1.4 : 1));
+        }
+    }
+
+    private static string LabelOf(int minimum, TreePictureOptions options) => options.Labels is null
+        ? minimum.ToString(CultureInfo.InvariantCulture)
+        : options.Labels.GetValueOrDefault(minimum, "");
+
+    private static LabelStyle StyleOf(TreeLayout layout, TreePictureOptions options, double width)
+    {
+        double line = options.FontSize * 1.16;
+        if (!options.ShowLabels)
+        {
+            return new LabelStyle(LabelPlacing.None, 2);
+        }
+
+        double longest = layout.Leaves.Max(leaf => Scene.TextWidth(LabelOf(leaf.Minimum, options), options.FontSize));
+        double slot = width / layout.Leaves.Count;
+        if (layout.Leaves.Count <= options.MostLabels && longest + (options.FontSize * 0.35) <= slot)
+        {
+            return new LabelStyle(LabelPlacing.Across, line + 3);
+        }
+
+        return layout.Leaves.Count <= options.MostLabels && line <= slot
+            ? new LabelStyle(LabelPlacing.Upright, longest + 5)
+            : new LabelStyle(LabelPlacing.Some, line + 3);
+    }
+
+    private static string Labels(Scene scene, Frame frame, PictureColour?[] colours, TreePictureOptions options, LabelStyle style)
+    {
+        if (style.Placing == LabelPlacing.None)
+        {
+            return "";
+        }
+
+        double size = options.FontSize, gap = 2;
+        var page = new PictureRectangle(0, 0, scene.Width, scene.Height);
+        var taken = scene.Texts.Select(text => text.Bounds).ToList();
+        (double X0, double Y0, double X1, double Y1)[] lines = style.Placing == LabelPlacing.Some ? Segments(frame) : [];
+        int drawn = 0, wanted = 0;
+        foreach (TreeLeaf leaf in frame.Layout.Leaves
+            .OrderBy(leaf => frame.Layout.Tree.Leaf(leaf.Minimum).Energy).ThenBy(leaf => leaf.Minimum).Take(options.MostLabels))
+        {
+            string text = LabelOf(leaf.Minimum, options);
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+
+            wanted++;
+            bool upright = style.Placing == LabelPlacing.Upright;
+            double x = frame.X(leaf.End.X), y = frame.Y(leaf.End.Energy) + gap + (upright ? 0 : size * 0.58), align = upright ? 1 : 0.5;
+            PictureRectangle bounds = Scene.TextBounds(text, x, y, size, align, false, upright);
+            if (style.Placing == LabelPlacing.Some && (!page.Contains(bounds) || taken.Any(bounds.Overlaps)
+                || lines.Any(segment => bounds.Crosses(segment.X0, segment.Y0, segment.X1, segment.Y1))))
+            {
+                continue;
+            }
+
+            drawn++;
+            taken.Add(bounds);
+            PictureColour colour = colours[frame.Layout.Tree.Leaf(leaf.Minimum).Index] ?? PictureColour.Ink;
+            scene.Text(text, x, y, size, colour, align, upright: upright);
+        }
+
+        int all = frame.Layout.Leaves.Count;
+        return style.Placing == LabelPlacing.Some && (options.Labels is null ? drawn < all : drawn < wanted)
+            ? FormattableString.Invariant($"{drawn} of {all} minima labelled")
+            : "";
+    }
+
+    private static (double X0, double Y0, double X1, double Y1)[] Segments(Frame frame) => frame.Layout.Branches
+        .SelectMany(branch => branch.Points.Zip(
+            branch.Points.Skip(1),
+            (a, b) => (frame.X(a.X), frame.Y(a.Energy), frame.X(b.X), frame.Y(b.Energy))))
+        .ToArray();
+
+    private enum LabelPlacing
+    {
+        None,
+        Across,
+        Upright,
+        Some,
+    }
+
+    private readonly record struct LabelStyle(LabelPlacing Placing, double Height);
+
+    private sealed record Frame(TreeLayout Layout, double Left, double Right, double Top, double Bottom)
+    {
+        public double PointsPerEnergy => (Bottom - Top) / (Layout.HighestEnergy - Layout.LowestEnergy);
+
+        public double X(double fraction) => Left + ((Right - Left) * fraction);
+
+        public double Y(double energy) => Top + ((Layout.HighestEnergy - energy) * PointsPerEnergy);
+    }
+}

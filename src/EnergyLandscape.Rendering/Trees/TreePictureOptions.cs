@@ -1,0 +1,34 @@
+using EnergyLandscape.Rendering.Pictures;
+
+namespace EnergyLandscape.Rendering.Trees;
+
+/// <summary>What a picture of a disconnectivity graph shows.</summary>
+public sealed record TreePictureOptions : PageOptions
+{
+    /// <summary>Order of the branches, window of energies, minima to leave out.</summary>
+    public TreeLayoutOptions Layout { get; init; } = new();
+
+    /// <summary>A bar of round length, with that length beside it.</summary>
+    public bool ScaleBar { get; init; } = true;
+
+    /// <summary>An energy axis with ticks at the left.</summary>
+    public bool Axis { get; init; }
+
+    /// <summary>Unit of the energy, written after the bar's length and at the axis; may be empty.</summary>
+    public string EnergyUnit { get; init; } = "";
+
+    /// <summary>Whether branch ends carry a label.</summary>
+    public bool ShowLabels { get; init; } = true;
+
+    /// <summary>Labels by minimum. Null: the ids.</summary>
+    public IReadOnlyDictionary<int, string>? Labels { get; init; }
+
+    /// <summary>Above this many minima only the lowest are labelled, as far as there is room.</summary>
+    public int MostLabels { get; init; } = 60;
+
+    /// <summary>Groups by minimum, drawn in colour with a legend; a branch is coloured when all minima below it are of one group.</summary>
+    public IReadOnlyDictionary<int, LeafGroup>? Groups { get; init; }
+
+    /// <summary>Thickness of the branches, points. Null: from 0.35 to 1 by the number of minima.</summary>
+    public double? LineWidth { get; init; }
+}
