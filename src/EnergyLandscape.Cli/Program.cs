@@ -1,1 +1,4 @@
-return 0;
+using System.CommandLine;
+using EnergyLandscape.Cli;
+
+return await LandscapeCommand.Run(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -79,6 +79,44 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
         return new DownhillEnds(ends, saddles, isComplete && ends.Count > 0);
     }
 
+    /// <summary>The path from a saddle down one side to a wanted minimum, over the saddles that it ends on by symmetry.</summary>
+    /// <param name="evaluator">Evaluator of the potential.</param>
+    /// <param name="saddle">Where the path starts.</param>
+    /// <param name="direction">Unit vector of the side.</param>
+    /// <param name="isTarget">Whether a minimum is the wanted one.</param>
+    /// <param name="stream">Where random combinations of modes are drawn from.</param>
+    /// <param name="token">Checked between steps.</param>
+    /// <returns>The points of the path without the saddle itself, or null when no branch ends in the wanted minimum.</returns>
+    public IReadOnlyList<PathPoint>? Trace(
+        ISecondOrderEvaluator evaluator, StationaryPoint saddle, double[] direction, Func<StationaryPoint, bool> isTarget, RandomStream stream, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(saddle);
+        ArgumentNullException.ThrowIfNull(isTarget);
+        var pending = new Stack<(StationaryPoint From, double[] Direction, List<PathPoint> Before)>();
+        pending.Push((saddle, direction, []));
+        for (int branches = 0; pending.TryPop(out var next) && branches < 10 * MaxSaddles; branches++)
+        {
+            var trace = new List<PathPoint>();
+            DescentResult result = _descent.Run(evaluator, next.From.Coordinates.Span, next.Direction, trace, token);
+            double offset = next.Before.Count == 0 ? 0 : next.Before[^1].ArcLength;
+            List<PathPoint> path = [.. next.Before, .. trace.Select(point => point with { ArcLength = point.ArcLength + offset })];
+            if (result.Outcome == DescentOutcome.Minimum && isTarget(result.End!))
+            {
+                return path;
+            }
+
+            if (result.Outcome == DescentOutcome.Saddle && result.End!.Energy < next.From.Energy)
+            {
+                foreach (double[] mode in DescentDirections(evaluator, result.End, stream))
+                {
+                    pending.Push((result.End, mode, path));
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Unit vectors of the negative modes of a saddle, softest last.</summary>
     public IReadOnlyList<double[]> NegativeModes(ISecondOrderEvaluator evaluator, StationaryPoint saddle)
     {

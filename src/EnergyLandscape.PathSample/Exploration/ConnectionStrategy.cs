@@ -12,7 +12,15 @@ public sealed class ConnectionStrategy(int from, int to, int maxBands, PairSelec
 {
     private const int BandsPerLink = 4;
     private long? _firstIndex;
-    private bool _hasTried;
+
+    /// <summary>Whether a path joins two minima, or a degenerate rearrangement two copies of one.</summary>
+    public static bool AreConnected(LandscapeNetwork network, int from, int to)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return from == to
+            ? network.Saddles.Any(saddle => saddle.FirstSide.Contains(from) && saddle.SecondSide.Contains(from))
+            : network.ComponentOf(from) == network.ComponentOf(to);
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
@@ -21,10 +29,7 @@ public sealed class ConnectionStrategy(int from, int to, int maxBands, PairSelec
         LandscapeNetwork network = LandscapeNetwork.Of(store);
         _firstIndex ??= store.Log.NextIndex;
         long index = store.Log.NextIndex;
-        bool isConnected = from == to
-            ? network.Saddles.Any(saddle => saddle.FirstSide.Contains(from) && saddle.SecondSide.Contains(from))
-            : network.ComponentOf(from) == network.ComponentOf(to);
-        if (isConnected && (_hasTried || from != to))
+        if (AreConnected(network, from, to))
         {
             stopReason = $"minima {from} and {to} are connected";
             return null;
@@ -36,7 +41,6 @@ public sealed class ConnectionStrategy(int from, int to, int maxBands, PairSelec
             return null;
         }
 
-        _hasTried = true;
         stopReason = string.Empty;
         IReadOnlyList<(int From, int To)> links = from == to ? [(from, to)] : pairs.MissingLinks(store, network, from, to);
         var plan = new List<PlannedSearch>();

@@ -348,6 +348,12 @@ public sealed class StationaryPointStore : IDisposable
             Enqueue(writer => writer.Insert(search, batch.Number));
         }
 
+        // The run that plans a batch owns its searches, even if it ends before the first of them does: their seed is its seed.
+        if (_run is { FirstSearch: null } run)
+        {
+            SetRun(run with { FirstSearch = batch.FirstSearch });
+        }
+
         Commit();
         return batch;
 

@@ -1,0 +1,134 @@
+using System.CommandLine;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.PathSample;
+using EnergyLandscape.Potentials;
+using EnergyLandscape.Runs;
+using Spectre.Console;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>`landscape check`: derivatives of a potential against differences; every point of a database verified again.</summary>
+internal static class CheckCommand
+{
+    private const string SqliteHeader = "SQLite format 3";
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "check",
+            "Checks a potential (a table of derivative errors against step size) or a database (every stored point verified again).\n\nExamples:\n  landscape check examples/xor/xor.toml\n  landscape check xor.db");
+        var file = new Argument<string>("FILE") { Description = "A run file or a database." };
+        Option<bool> json = CommonOptions.Json();
+        command.Arguments.Add(file);
+        command.Options.Add(json);
+        command.SetAction((parsed, token) =>
+        {
+            string path = parsed.GetValue(file)!;
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            return Task.FromResult(IsDatabase(path) ? CheckDatabase(output, path, parsed.GetValue(json), token) : CheckPotential(output, path, parsed.GetValue(json)));
+        });
+        return command;
+    }
+
+    private static bool IsDatabase(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return path.EndsWith(".db", StringComparison.OrdinalIgnoreCase);
+        }
+
+        try
+        {
+            using FileStream stream = File.OpenRead(path);
+            Span<byte> start = stackalloc byte[SqliteHeader.Length];
+            int read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            return path.EndsWith(".db", StringComparison.OrdinalIgnoreCase) || System.Text.Encoding.ASCII.GetString(start[..read]) == SqliteHeader;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path} cannot be read ({problem.Message.TrimEnd('.')}), expected a run file or a database", problem);
+        }
+    }
+
+    private static int CheckPotential(TextWriter output, string path, bool asJson)
+    {
+        RunFile run = RunFileReader.Read(path);
+        IPotential potential = RunFileLandscape.CreatePotential(run, path);
+        IReadOnlyList<DerivativeErrors> rows = DerivativeCheck.Run(potential.CreateSecondOrderEvaluator(), run.Explore.Seed);
+        bool isRight = DerivativeCheck.IsRight(rows);
+        if (asJson)
+        {
+            JsonDocumentWriter.Print(output, json =>
+            {
+                json.WriteStartObject();
+                json.WriteBoolean("right", isRight);
+                json.WriteStartArray("rows");
+                foreach (DerivativeErrors row in rows)
+                {
+                    json.WriteStartObject();
+                    json.Number("step", row.Step);
+                    json.Number("gradient", row.Gradient);
+                    json.Number("hessian", row.Hessian);
+                    json.Number("hessianVector", row.HessianVector);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+        }
+        else
+        {
+            Table table = TextTable.Create("step", "gradient error", "Hessian error", "Hessian-vector error");
+            foreach (DerivativeErrors row in rows)
+            {
+                table.Row(Numbers.Short(row.Step), Numbers.Short(row.Gradient), Numbers.Short(row.Hessian), Numbers.Short(row.HessianVector));
+            }
+
+            TextTable.Print(output, table);
+            output.WriteLine(isRight
+                ? "The derivatives are right: errors relative to the largest component fall with the square of the step until rounding."
+                : "The derivatives are wrong: errors relative to the largest component do not fall with the square of the step.");
+        }
+
+        return isRight ? ExitCode.Success : ExitCode.Bug;
+    }
+
+    private static int CheckDatabase(TextWriter output, string path, bool asJson, CancellationToken token)
+    {
+        using LandscapeSession session = LandscapeSession.OpenReadOnly(path);
+        IReadOnlyList<PointDefect> defects = StoreCheck.Run(session.Store, session.Potential, session.Options.Quench.Verification, token);
+        int points = session.Store.Minima.Count + session.Store.TransitionStates.Count + session.Store.HigherSaddles.Count;
+        if (asJson)
+        {
+            JsonDocumentWriter.Print(output, json =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("points", points);
+                json.WriteStartArray("defects");
+                foreach (PointDefect defect in defects)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("kind", defect.Kind.ToString());
+                    json.WriteNumber("id", defect.Id);
+                    json.WriteString("defect", defect.Sentence);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+        }
+        else
+        {
+            foreach (PointDefect defect in defects)
+            {
+                output.WriteLine($"{defect.Kind} {defect.Id}: {defect.Sentence}");
+            }
+
+            output.WriteLine(defects.Count == 0 ? $"All {points} stored points are stationary, with the index and the energy that the database holds." : $"{defects.Count} of {points} stored points are not what the database says.");
+        }
+
+        return defects.Count == 0 ? ExitCode.Success : ExitCode.Input;
+    }
+}

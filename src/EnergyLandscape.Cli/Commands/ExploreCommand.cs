@@ -1,0 +1,72 @@
+using System.CommandLine;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.PathSample;
+using EnergyLandscape.PathSample.Disconnectivity;
+using EnergyLandscape.Rendering;
+using EnergyLandscape.Runs;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>`landscape explore`: minima, transition states, network and pictures, as PATHSAMPLE.</summary>
+internal static class ExploreCommand
+{
+    public static Command Create()
+    {
+        var command = new Command(
+            "explore",
+            "Finds minima and transition states until the network is connected and patience is spent, then draws the disconnectivity graph beside the database.\n\n"
+            + "Examples:\n  landscape explore examples/xor/xor.toml\n  landscape explore RUN.toml --db out/run.db --max-seconds 60 --json\n\nCtrl-C is safe: what was found is in the database, and the same command goes on.");
+        var settings = new RunSettings();
+        settings.AddTo(command);
+        var noPictures = new Option<bool>("--no-pictures") { Description = "Draws nothing." };
+        var exhaustive = new Option<bool>("--exhaustive") { Description = "Also searches higher saddles and descends from them, with three times the patience." };
+        command.Options.Add(noPictures);
+        command.Options.Add(exhaustive);
+        command.SetAction((parsed, token) =>
+        {
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            RunFile run = settings.Read(parsed);
+            run = parsed.GetValue(exhaustive) ? run with { Explore = run.Explore with { Exhaustive = true } } : run;
+            if (parsed.GetValue(settings.PrintConfig))
+            {
+                output.Write(RunFileWriter.ToToml(run));
+                return Task.FromResult(ExitCode.Success);
+            }
+
+            string database = settings.DatabaseOf(parsed);
+            using LandscapeSession session = LandscapeSession.Create(run, parsed.GetValue(settings.RunFile)!, database);
+            var strategy = new LandscapeStrategy(run.Explore.Patience, run.Explore.Exhaustive, new PairSelection(session.Potential.Symmetry));
+            ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token);
+            string[] pictures = end.Kind == ExplorationEndKind.Cancelled || parsed.GetValue(noPictures) || session.Store.Minima.Count == 0
+                ? []
+                : [Path.ChangeExtension(database, ".svg"), Path.ChangeExtension(database, ".png")];
+            if (pictures.Length > 0)
+            {
+                Picture picture = TreePicture.Draw(session.Store.ToSuperbasinTree(), new TreePictureOptions { Title = TreeCommand.TitleOf(session) });
+                foreach (string path in pictures)
+                {
+                    picture.Save(path);
+                }
+            }
+
+            if (parsed.GetValue(settings.Json))
+            {
+                JsonDocumentWriter.Print(output, json => LandscapeSummary.WriteJson(json, session.Store, end));
+            }
+            else
+            {
+                LandscapeSummary.PrintTable(output, session.Store, end, pictures);
+            }
+
+            return Task.FromResult(CodeOf(end, session.Store));
+        });
+        return command;
+    }
+
+    public static int CodeOf(ExplorationEnd end, StationaryPointStore store) => end.Kind switch
+    {
+        ExplorationEndKind.Cancelled => ExitCode.Cancelled,
+        _ when store.Minima.Count == 0 => ExitCode.NothingConverged,
+        _ => ExitCode.Success,
+    };
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.PathSample;
+using EnergyLandscape.Potentials;
+using Spectre.Console;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>What a database holds, as a table and as the JSON of `info`.</summary>
+internal static class LandscapeSummary
+{
+    public static void PrintTable(TextWriter output, StationaryPointStore store, ExplorationEnd? end, IReadOnlyList<string> pictures)
+    {
+        LandscapeNetwork network = LandscapeNetwork.Of(store);
+        Table table = TextTable.Properties();
+        table.Row("database", store.Path);
+        table.Row("minima", Numbers.Whole(store.Minima.Count));
+        table.Row("transition states", Numbers.Whole(store.TransitionStates.Count));
+        table.Row("higher saddles met", Numbers.Whole(store.HigherSaddles.Count));
+        table.Row("unconnected parts", Numbers.Whole(network.ComponentCount));
+        if (store.Minima.Count > 0)
+        {
+            StoredPoint lowest = store.InEnergyOrder(StationaryPointKind.Minimum).First();
+            table.Row("global minimum", $"{Numbers.Energy(lowest.Energy)} (id {lowest.Id})");
+        }
+
+        table.Row("searches", Searches(store));
+        table.Row("counted by", Rule(store));
+        if (store.Runs.Count > 0)
+        {
+            table.Row("seed", store.Runs[^1].Seed);
+        }
+
+        if (end is not null)
+        {
+            table.Row("ended", end.Reason);
+        }
+
+        foreach (string picture in pictures)
+        {
+            table.Row("picture", picture);
+        }
+
+        TextTable.Print(output, table);
+    }
+
+    public static void PrintMethods(TextWriter output, StationaryPointStore store)
+    {
+        Table table = TextTable.Create("method", "outcome", "searches", "with news");
+        foreach (OutcomeCount count in store.Log.Outcomes)
+        {
+            table.Row(count.Method, count.Outcome, Numbers.Whole(count.Searches), Numbers.Whole(count.NewPoints));
+        }
+
+        TextTable.Print(output, table);
+    }
+
+    public static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, ExplorationEnd? end)
+    {
+        LandscapeNetwork network = LandscapeNetwork.Of(store);
+        StoredPoint? lowest = store.InEnergyOrder(StationaryPointKind.Minimum).FirstOrDefault();
+        json.WriteStartObject();
+        json.WriteNumber("minima", store.Minima.Count);
+        json.WriteNumber("transitionStates", store.TransitionStates.Count);
+        json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
+        json.WriteNumber("components", network.ComponentCount);
+        json.Number("globalMinimum", lowest?.Energy);
+        json.WriteNumber("searches", store.Log.Finished);
+        if (store.Runs.Count > 0 && ulong.TryParse(store.Runs[^1].Seed, out ulong seed))
+        {
+            json.WriteNumber("seed", seed);
+        }
+        else
+        {
+            json.WriteNull("seed");
+        }
+
+        json.WriteNull("completeness");
+        WriteIdentity(json, store);
+        json.WriteString("stopReason", end?.Reason ?? (store.Runs.Count > 0 ? store.Runs[^1].StopReason : null));
+        json.WriteStartArray("methods");
+        foreach (OutcomeCount count in store.Log.Outcomes)
+        {
+            json.WriteStartObject();
+            json.WriteString("method", count.Method);
+            json.WriteString("outcome", count.Outcome);
+            json.WriteNumber("searches", count.Searches);
+            json.WriteNumber("withNews", count.NewPoints);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteIdentity(Utf8JsonWriter json, StationaryPointStore store)
+    {
+        json.WriteStartObject("identity");
+        json.WriteString("lump", store.Identity.Rule.Lump == Lumping.Geometry ? "geometry" : "energy");
+        json.Number("energyWindow", store.Identity.Rule.EnergyWindow);
+        json.Number("distanceWindow", store.Identity.Rule.DistanceWindow);
+        json.Number("smallestGapKept", store.SmallestGapKept);
+        json.Number("largestGapMerged", store.LargestGapMerged);
+        json.WriteEndObject();
+    }
+
+    private static string Searches(StationaryPointStore store)
+    {
+        long failed = store.Log.Outcomes.Where(count => count.Outcome is "step-limit" or "no-descent" or "not-finite" or "no-path").Sum(count => count.Searches);
+        return $"{store.Log.Finished}, {failed} of them without convergence";
+    }
+
+    private static string Rule(StationaryPointStore store)
+    {
+        IdentityRule rule = store.Identity.Rule;
+        string text = rule.Lump == Lumping.Geometry
+            ? $"energy within {Numbers.Short(rule.EnergyWindow)} and distance modulo symmetry within {Numbers.Short(rule.DistanceWindow)}"
+            : $"energy alone, within {Numbers.Short(rule.EnergyWindow)}";
+        string kept = store.SmallestGapKept is { } gap ? $"; smallest energy gap kept {Numbers.Short(gap)}" : string.Empty;
+        string merged = store.LargestGapMerged is { } most ? $", largest merged {Numbers.Short(most)}" : string.Empty;
+        return text + kept + merged;
+    }
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using System.Text.Json;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.PathSample;
+using EnergyLandscape.Potentials;
+using Spectre.Console;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>`landscape list`: the stored minima or transition states, by energy.</summary>
+internal static class ListCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("list", "Lists minima or transition states by energy.\n\nExamples:\n  landscape list minima xor.db\n  landscape list ts xor.db --json");
+        var kind = new Argument<string>("KIND") { Description = "minima or ts." };
+        kind.AcceptOnlyFromAmong("minima", "ts");
+        Argument<string> database = CommonOptions.Database();
+        Option<bool> json = CommonOptions.Json();
+        var coordinates = new Option<bool>("--coordinates") { Description = "Adds the coordinates to the JSON." };
+        command.Arguments.Add(kind);
+        command.Arguments.Add(database);
+        command.Options.Add(json);
+        command.Options.Add(coordinates);
+        command.SetAction((parsed, _) =>
+        {
+            bool withCoordinates = parsed.GetValue(coordinates);
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            using StationaryPointStore store = StationaryPointStore.OpenReadOnly(parsed.GetValue(database)!, coordinates: withCoordinates);
+            bool minima = parsed.GetValue(kind) == "minima";
+            if (parsed.GetValue(json) || withCoordinates)
+            {
+                JsonDocumentWriter.Print(output, writer => WriteJson(writer, store, minima, withCoordinates));
+            }
+            else
+            {
+                TextTable.Print(output, minima ? MinimaTable(store) : TransitionStateTable(store));
+            }
+
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    private static Table MinimaTable(StationaryPointStore store)
+    {
+        Table table = TextTable.Create("id", "energy", "rms gradient", "lowest eigenvalue", "ln product", "orbit", "hits");
+        foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.Minimum))
+        {
+            table.Row(
+                Numbers.Whole(point.Id), Numbers.Energy(point.Energy), Numbers.Short(point.Point.GradientRms), Numbers.Short(point.Point.LowestEigenvalue),
+                Numbers.Fixed(point.Point.LogProduct), point.OrbitSize?.ToString() ?? "unknown", Numbers.Whole(point.TotalHits));
+        }
+
+        return table;
+    }
+
+    private static Table TransitionStateTable(StationaryPointStore store)
+    {
+        Table table = TextTable.Create("id", "energy", "rms gradient", "negative eigenvalue", "ln product", "minima on one side", "on the other", "hits");
+        foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.TransitionState))
+        {
+            table.Row(
+                Numbers.Whole(point.Id), Numbers.Energy(point.Energy), Numbers.Short(point.Point.GradientRms), Numbers.Short(point.Point.LowestEigenvalue),
+                Numbers.Fixed(point.Point.LogProduct), string.Join(' ', Side(store, point.Id, 0)), string.Join(' ', Side(store, point.Id, 1)), Numbers.Whole(point.TotalHits));
+        }
+
+        return table;
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, bool minima, bool withCoordinates)
+    {
+        json.WriteStartArray();
+        foreach (StoredPoint point in store.InEnergyOrder(minima ? StationaryPointKind.Minimum : StationaryPointKind.TransitionState))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("id", point.Id);
+            json.Number("energy", point.Energy);
+            json.Number("gradientRms", point.Point.GradientRms);
+            json.WriteNumber("index", point.Point.Index);
+            if (minima)
+            {
+                json.WriteNumber("nullity", point.Point.Nullity);
+                json.Number("lowestEigenvalue", point.Point.LowestEigenvalue);
+                json.Number("logProduct", point.Point.LogProduct);
+                json.Number("orbitSize", point.OrbitSize);
+            }
+            else
+            {
+                WriteConnections(json, store, point);
+            }
+
+            json.WriteNumber("hits", point.TotalHits);
+            if (withCoordinates)
+            {
+                json.WriteStartArray("coordinates");
+                foreach (double x in point.Point.Coordinates.Span)
+                {
+                    json.WriteNumberValue(x);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteConnections(Utf8JsonWriter json, StationaryPointStore store, StoredPoint point)
+    {
+        int[][] sides = [Side(store, point.Id, 0), Side(store, point.Id, 1)];
+        json.Number("negativeEigenvalue", point.Point.LowestEigenvalue);
+        json.Number("logProduct", point.Point.LogProduct);
+        json.Number("orbitSize", point.OrbitSize);
+        json.WriteNumber("from", sides[0][0]);
+        json.WriteNumber("to", sides[1][0]);
+        json.WriteStartArray("connects");
+        foreach (int[] side in sides)
+        {
+            json.WriteStartArray();
+            foreach (int minimum in side)
+            {
+                json.WriteNumberValue(minimum);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    // The minima of one side, lowest first.
+    private static int[] Side(StationaryPointStore store, int transitionState, int side) =>
+        [.. store.ConnectionsOf(transitionState).Where(connection => connection.Side == side).Select(connection => connection.Minimum).Distinct()
+            .OrderBy(id => store.Minima[id - 1].Energy).ThenBy(id => id)];
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.PathSample;
+using EnergyLandscape.Runs;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>`landscape minima`: multi-start quenches and basin-hopping, as GMIN.</summary>
+internal static class MinimaCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("minima", "Finds minima by multi-start quenches and basin-hopping (as GMIN).\n\nExample:\n  landscape minima examples/xor/xor.toml --threads 2");
+        var settings = new RunSettings();
+        settings.AddTo(command);
+        command.SetAction((parsed, token) =>
+        {
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            RunFile run = settings.Read(parsed);
+            if (parsed.GetValue(settings.PrintConfig))
+            {
+                output.Write(RunFileWriter.ToToml(run));
+                return Task.FromResult(ExitCode.Success);
+            }
+
+            using LandscapeSession session = LandscapeSession.Create(run, parsed.GetValue(settings.RunFile)!, settings.DatabaseOf(parsed));
+            ExplorationEnd end = session.Explore(
+                new MinimaStrategy(run.Explore.Patience), RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token);
+            if (parsed.GetValue(settings.Json))
+            {
+                JsonDocumentWriter.Print(output, json => LandscapeSummary.WriteJson(json, session.Store, end));
+            }
+            else
+            {
+                LandscapeSummary.PrintTable(output, session.Store, end, []);
+            }
+
+            return Task.FromResult(ExploreCommand.CodeOf(end, session.Store));
+        });
+        return command;
+    }
+}

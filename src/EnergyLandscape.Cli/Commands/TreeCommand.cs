@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Globalization;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.PathSample;
+using EnergyLandscape.PathSample.Disconnectivity;
+using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering;
+using EnergyLandscape.Runs;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>`landscape tree`: the disconnectivity graph, as disconnectionDPS.</summary>
+internal static class TreeCommand
+{
+    private enum LabelStyle
+    {
+        Id,
+        Energy,
+        None,
+    }
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "tree",
+            "Draws the disconnectivity graph (as disconnectionDPS).\n\nExamples:\n  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85 --axis");
+        Argument<string> database = CommonOptions.Database();
+        var path = new Option<string>("--output", "-o") { Description = "The picture: .svg, .png or .pdf.", Required = true };
+        var levels = new Option<int?>("--levels") { Description = "Merges at so many equally spaced energies instead of at the transition states themselves." };
+        var exclude = new Option<int[]>("--exclude") { Description = "Ids of minima to leave out, such as the all-zero one of a network.", AllowMultipleArgumentsPerToken = true };
+        var lowest = new Option<int?>("--lowest") { Description = "Only the branches of so many lowest minima." };
+        var connected = new Option<bool>("--connected-only") { Description = "Only the part that holds the global minimum." };
+        var labels = new Option<LabelStyle>("--labels") { Description = "What stands at branch ends: id, energy or none.", DefaultValueFactory = _ => LabelStyle.Id };
+        var axis = new Option<bool>("--axis") { Description = "An energy axis instead of the scale bar." };
+        var width = new Option<double>("--width") { Description = "Width of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().WidthMillimetres };
+        var height = new Option<double>("--height") { Description = "Height of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().HeightMillimetres };
+        var title = new Option<string?>("--title") { Description = "The line above the figure; empty for none." };
+        command.Arguments.Add(database);
+        foreach (Option option in new Option[] { path, levels, exclude, lowest, connected, labels, axis, width, height, title })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((parsed, _) =>
+        {
+            string target = parsed.GetValue(path)!;
+            Picture.FormatOf(target);
+            using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!);
+            SuperbasinTree tree = session.Store.ToSuperbasinTree();
+            RequirePositive("--levels", parsed.GetValue(levels));
+            RequirePositive("--lowest", parsed.GetValue(lowest));
+            RequirePositive("--width", parsed.GetValue(width));
+            RequirePositive("--height", parsed.GetValue(height));
+            tree = parsed.GetValue(connected) ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
+            tree = parsed.GetValue(lowest) is { } count ? tree.Lowest(count) : tree;
+            tree = parsed.GetValue(levels) is { } number ? tree.AtLevels(number) : tree;
+            int[] excluded = parsed.GetValue(exclude) ?? [];
+            foreach (int id in excluded)
+            {
+                if (id < 1 || id > session.Store.Minima.Count)
+                {
+                    throw new InputException($"--exclude is {id}, expected an id from 1 to {session.Store.Minima.Count}");
+                }
+            }
+
+            LabelStyle style = parsed.GetValue(labels);
+            TreePicture.Draw(tree, new TreePictureOptions
+            {
+                Title = parsed.GetValue(title) ?? TitleOf(session),
+                Axis = parsed.GetValue(axis),
+                ScaleBar = !parsed.GetValue(axis),
+                ShowLabels = style != LabelStyle.None,
+                Labels = style == LabelStyle.Energy
+                    ? session.Store.Minima.ToDictionary(minimum => minimum.Id, minimum => minimum.Energy.ToString("G7", CultureInfo.InvariantCulture))
+                    : null,
+                WidthMillimetres = parsed.GetValue(width),
+                HeightMillimetres = parsed.GetValue(height),
+                Layout = new TreeLayoutOptions { ExcludeMinima = excluded },
+            }).Save(target);
+            parsed.InvocationConfiguration.Output.WriteLine(target);
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    public static string TitleOf(LandscapeSession session)
+    {
+        StationaryPointStore store = session.Store;
+        string counts = $"{store.Minima.Count} {(store.Minima.Count == 1 ? "minimum" : "minima")}, {store.TransitionStates.Count} transition {(store.TransitionStates.Count == 1 ? "state" : "states")}";
+        return session.Potential is NetworkPotential network
+            ? string.Create(CultureInfo.InvariantCulture, $"{session.Run.Data!.Source.ToString().ToUpperInvariant()} {network.Architecture}, λ = {network.Lambda:0.###e+0}: {counts}")
+            : $"{(session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(store.Path))}: {counts}";
+    }
+
+    private static void RequirePositive(string option, double? value)
+    {
+        if (value is { } number && !(number > 0 && double.IsFinite(number)))
+        {
+            throw new InputException(FormattableString.Invariant($"{option} is {number}, expected a positive number"));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Reflection;
+using EnergyLandscape.Cli.Commands;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Numerics;
+using EnergyLandscape.PathSample;
+using EnergyLandscape.Potentials;
+using EnergyLandscape.Runs;
+
+namespace EnergyLandscape.Cli;
+
+/// <summary>A run file with the potential and the options that it describes, and its database open for writing.</summary>
+internal sealed class LandscapeSession : IDisposable
+{
+    private LandscapeSession(RunFile run, IPotential potential, ExplorationOptions options, StationaryPointStore store)
+    {
+        Run = run;
+        Potential = potential;
+        Options = options;
+        Store = store;
+    }
+
+    public static string Version { get; } =
+        typeof(LandscapeSession).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+
+    public RunFile Run { get; }
+
+    public IPotential Potential { get; }
+
+    public ExplorationOptions Options { get; }
+
+    public StationaryPointStore Store { get; }
+
+    public static LandscapeSession Create(RunFile run, string name, string database)
+    {
+        IPotential potential = RunFileLandscape.CreatePotential(run, name);
+        ExplorationOptions options = RunFileLandscape.CreateOptions(run, potential);
+        LandscapeIdentity identity = RunFileLandscape.CreateIdentity(run, potential);
+        StationaryPointStore store = StationaryPointStore.CreateOrOpen(database, identity, potential.Symmetry, TimeProvider.System);
+        return new LandscapeSession(run, potential, options, store);
+    }
+
+    /// <summary>Opens a database for writing with the run file that it remembers.</summary>
+    public static LandscapeSession Open(string database)
+    {
+        RunFile run = Remembered(database);
+        IPotential potential = RunFileLandscape.CreatePotential(run, database);
+        StationaryPointStore store = StationaryPointStore.OpenForWriting(database, RunFileLandscape.CreateIdentity(run, potential), potential.Symmetry, TimeProvider.System);
+        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
+    }
+
+    /// <summary>Opens a database for reading with the run file that it remembers.</summary>
+    public static LandscapeSession OpenReadOnly(string database)
+    {
+        RunFile run = Remembered(database);
+        IPotential potential = RunFileLandscape.CreatePotential(run, database);
+        StationaryPointStore store = StationaryPointStore.OpenReadOnly(database, potential.Symmetry);
+        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
+    }
+
+    /// <summary>Runs a strategy, with its record in the database and its progress on stderr.</summary>
+    public ExplorationEnd Explore(ExplorationStrategy strategy, ExplorationBudget budget, ProgressStyle style, TextWriter error, CancellationToken token)
+    {
+        int threads = Run.Explore.Threads > 0 ? Run.Explore.Threads : Environment.ProcessorCount;
+        var seed = new MasterSeed(Run.Explore.Seed);
+        Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, threads);
+        var progress = new ProgressLine(error, style, Run.Explore.Patience);
+        try
+        {
+            ExplorationEnd end = new Explorer(Store, Potential, Options, threads).Run(strategy, seed, budget, progress, token);
+            Store.FinishRun(end.Reason);
+            return end;
+        }
+        finally
+        {
+            progress.Clear();
+        }
+    }
+
+    public void Dispose() => Store.Dispose();
+
+    private static RunFile Remembered(string database)
+    {
+        using StationaryPointStore store = StationaryPointStore.OpenReadOnly(database, coordinates: false);
+        return store.Runs.Count > 0
+            ? RunFileReader.ReadText(store.Runs[^1].RunFile, database)
+            : throw new InputException($"{database} records no run, expected a database that 'landscape minima' or 'landscape explore' made");
+    }
+}
