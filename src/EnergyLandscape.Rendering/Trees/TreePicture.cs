@@ -90,6 +90,11 @@ public static class TreePicture
         var present = layout.Tree.Leaves.Select(leaf => leaf.Lowest.Id).ToHashSet();
         LeafGroup[] groups = options.Groups.OrderBy(entry => entry.Key).Where(entry => present.Contains(entry.Key))
             .Select(entry => entry.Value).Distinct().ToArray();
+        if (present.Any(minimum => !options.Groups.ContainsKey(minimum)))
+        {
+            groups = [.. groups, new LeafGroup("other", PictureColour.Ink)];
+        }
+
         double size = options.FontSize, swatch = size * 1.4, gap = size * 0.4, between = size * 1.2;
         var rows = new List<List<(LeafGroup Group, double X)>>();
         double x = double.PositiveInfinity;
@@ -161,7 +166,7 @@ public static class TreePicture
         else if (options.ScaleBar)
         {
             double label = Scene.TextWidth(Bar(layout, options).Text, options.FontSize);
-            width += 6 + (label <= options.FontSize * 5 ? label : options.FontSize * 1.2) + 4;
+            width += 6 + (label <= options.FontSize * 3.6 ? label : options.FontSize * 1.2) + 4;
         }
 
         return width;
@@ -196,7 +201,7 @@ public static class TreePicture
             double low = frame.Bottom, high = low - (length * frame.PointsPerEnergy), x = Margin + 1.5;
             PictureColour blue = PictureColour.OkabeIto[1];
             scene.Polygon([(x - 1.5, high), (x + 1.5, high), (x + 1.5, low), (x - 1.5, low)], blue);
-            bool upright = Scene.TextWidth(text, size) > size * 5;
+            bool upright = Scene.TextWidth(text, size) > size * 3.6;
             scene.Text(
                 text, x + 4.5 + (upright ? size * 0.6 : 0), (low + high) / 2, size, blue, upright ? 0.5 : 0, upright: upright);
         }
@@ -211,7 +216,7 @@ public static class TreePicture
 
     private static void Branches(Scene scene, Frame frame, PictureColour?[] colours, TreePictureOptions options)
     {
-        double thickness = options.LineWidth ?? Math.Clamp(12 / Math.Sqrt(frame.Layout.Leaves.Count), 0.35, 1);
+        double thickness = options.LineWidth ?? Math.Clamp(8 / Math.Sqrt(frame.Layout.Leaves.Count), 0.2, 1);
 
         // Uncoloured ones first, so that no colour is hidden.
         foreach (var branches in frame.Layout.Branches.GroupBy(branch => colours[branch.Node.Index])
@@ -230,22 +235,31 @@ public static class TreePicture
 
     private static LabelStyle StyleOf(TreeLayout layout, TreePictureOptions options, double width)
     {
-        double line = options.FontSize * 1.16;
+        double size = options.FontSize;
         if (!options.ShowLabels)
         {
-            return new LabelStyle(LabelPlacing.None, 2);
+            return new LabelStyle(LabelPlacing.None, size, 2);
         }
 
-        double longest = layout.Leaves.Max(leaf => Scene.TextWidth(LabelOf(leaf.Minimum, options), options.FontSize));
-        double slot = width / layout.Leaves.Count;
-        if (layout.Leaves.Count <= options.MostLabels && longest + (options.FontSize * 0.35) <= slot)
+        // Every end gets its label when it fits into its own slot: across, else upright, the text down to the smallest that reads well.
+        double longest = layout.Leaves.Max(leaf => Scene.TextWidth(LabelOf(leaf.Minimum, options), size));
+        double slot = width / layout.Leaves.Count, smallest = Math.Min(size, 4.5);
+        if (layout.Leaves.Count <= options.MostLabels)
         {
-            return new LabelStyle(LabelPlacing.Across, line + 3);
+            double across = size * Math.Min(1, slot / (longest + (size * 0.35)));
+            if (across >= Math.Max(smallest, size * 0.75))
+            {
+                return new LabelStyle(LabelPlacing.Across, across, (across * 1.16) + 3);
+            }
+
+            double upright = Math.Min(size, slot / 1.17);
+            if (upright >= smallest)
+            {
+                return new LabelStyle(LabelPlacing.Upright, upright, (longest * upright / size) + 5);
+            }
         }
 
-        return layout.Leaves.Count <= options.MostLabels && line <= slot
-            ? new LabelStyle(LabelPlacing.Upright, longest + 5)
-            : new LabelStyle(LabelPlacing.Some, line + 3);
+        return new LabelStyle(LabelPlacing.Some, size, (size * 1.16) + 3);
     }
 
     private static string Labels(Scene scene, Frame frame, PictureColour?[] colours, TreePictureOptions options, LabelStyle style)
@@ -255,8 +269,8 @@ public static class TreePicture
             return "";
         }
 
-        double size = options.FontSize, gap = 2;
-        var page = new PictureRectangle(0, 0, scene.Width, scene.Height);
+        double size = style.Size, gap = 2;
+        var room = new PictureRectangle(frame.Left - 2, 0, scene.Width - 1, scene.Height);
         var taken = scene.Texts.Select(text => text.Bounds).ToList();
         (double X0, double Y0, double X1, double Y1)[] lines = style.Placing == LabelPlacing.Some ? Segments(frame) : [];
         int drawn = 0, wanted = 0;
@@ -273,8 +287,9 @@ public static class TreePicture
             bool upright = style.Placing == LabelPlacing.Upright;
             double x = frame.X(leaf.End.X), y = frame.Y(leaf.End.Energy) + gap + (upright ? 0 : size * 0.58), align = upright ? 1 : 0.5;
             PictureRectangle bounds = Scene.TextBounds(text, x, y, size, align, false, upright);
-            if (style.Placing == LabelPlacing.Some && (!page.Contains(bounds) || taken.Any(bounds.Overlaps)
-                || lines.Any(segment => bounds.Crosses(segment.X0, segment.Y0, segment.X1, segment.Y1))))
+            var clear = new PictureRectangle(bounds.Left - (size * 0.2), bounds.Top, bounds.Right + (size * 0.2), bounds.Bottom);
+            if (style.Placing == LabelPlacing.Some && (!room.Contains(bounds) || taken.Any(clear.Overlaps)
+                || lines.Any(segment => clear.Crosses(segment.X0, segment.Y0, segment.X1, segment.Y1))))
             {
                 continue;
             }
@@ -305,7 +320,7 @@ public static class TreePicture
         Some,
     }
 
-    private readonly record struct LabelStyle(LabelPlacing Placing, double Height);
+    private readonly record struct LabelStyle(LabelPlacing Placing, double Size, double Height);
 
     private sealed record Frame(TreeLayout Layout, double Left, double Right, double Top, double Bottom)
     {
