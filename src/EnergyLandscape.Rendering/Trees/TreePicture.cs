@@ -20,13 +20,10 @@ public static class TreePicture
         Scene scene = Scene.Of(options);
         PictureColour?[] colours = Colours(layout.Tree, options.Groups);
 
-        // Labels below the ends decide how much height is left, and the energies at the top of the page do not depend on them.
-        double top = Header(scene, layout, options, out Action<string> note);
-        double left = Margin, right = scene.Width - Margin;
-        double bottom = scene.Height - Margin;
-        LabelStyle style = StyleOf(layout, options, right - left - ScaleWidth(layout, options, bottom - top));
-        double plotBottom = bottom - style.Height;
-        left += ScaleWidth(layout, options, plotBottom - top);
+        double left = Margin + ScaleWidth(scene, layout, options), right = scene.Width - Margin;
+        LabelStyle style = StyleOf(layout, options, right - left);
+        double top = Header(scene, layout, options, style.Placing == LabelPlacing.Some, out Action<string> note);
+        double plotBottom = scene.Height - Margin - style.Height;
         if (right - left < 20 || plotBottom - top < 20)
         {
             throw new Potentials.InputException("The page is too small for the title, the legend and the labels; make it larger or the text smaller.");
@@ -40,14 +37,14 @@ public static class TreePicture
         return new Picture(scene, options);
     }
 
-    private static double Header(Scene scene, TreeLayout layout, TreePictureOptions options, out Action<string> note)
+    private static double Header(Scene scene, TreeLayout layout, TreePictureOptions options, bool thinned, out Action<string> note)
     {
         double y = Margin, size = options.FontSize, width = scene.Width - (2 * Margin);
         if (!string.IsNullOrWhiteSpace(options.Title))
         {
             foreach (string line in Scene.Wrap(options.Title, size * 1.1, true, width))
             {
-                scene.Text(line, scene.Width / 2, y + (size * 0.7), size * 1.1, PictureColour.Ink, 0.5, bold: true);
+                scene.Text(line, scene.Width / 2, y + (size * 0.7), size * 1.1 * Math.Min(1, width / Scene.TextWidth(line, size * 1.1, true)), PictureColour.Ink, 0.5, bold: true);
                 y += size * 1.45;
             }
         }
@@ -59,9 +56,8 @@ public static class TreePicture
             remarks.Add(FormattableString.Invariant($"{layout.Parts} parts, not connected by any known transition state"));
         }
 
-        bool mayThin = options.ShowLabels && layout.Leaves.Count > 1;
         double remarkY = y + (size * 0.65);
-        double reserved = remarks.Count > 0 || (mayThin && layout.Leaves.Count > 12) ? size * 1.35 : 0;
+        double reserved = remarks.Count > 0 || thinned ? size * 1.35 : 0;
         y += reserved;
         note = labelled =>
         {
@@ -77,7 +73,7 @@ public static class TreePicture
                 scene.Text(text, scene.Width / 2, remarkY, fitted, PictureColour.Guide, 0.5);
             }
         };
-        return Legend(scene, layout, options, y, width) + (size * 0.4);
+        return Legend(scene, layout, options, y, width) + (size * 0.6);
     }
 
     private static double Legend(Scene scene, TreeLayout layout, TreePictureOptions options, double y, double width)
@@ -154,12 +150,12 @@ public static class TreePicture
 
     private static string WithUnit(string number, string unit) => unit.Length > 0 ? number + " " + unit : number;
 
-    private static double ScaleWidth(TreeLayout layout, TreePictureOptions options, double height)
+    private static double ScaleWidth(Scene scene, TreeLayout layout, TreePictureOptions options)
     {
         double width = 0;
         if (options.Axis)
         {
-            (double step, double[] values) = AxisTicks(layout, options, height);
+            (double step, double[] values) = AxisTicks(scene, layout, options);
             width += values.Max(value => Scene.TextWidth(Numbers.Text(value, step), options.FontSize)) + 8
                 + (options.EnergyUnit.Length > 0 ? options.FontSize * 1.4 : 0);
         }
@@ -172,8 +168,8 @@ public static class TreePicture
         return width;
     }
 
-    private static (double Step, double[] Values) AxisTicks(TreeLayout layout, TreePictureOptions options, double height) =>
-        Numbers.Ticks(layout.LowestEnergy, layout.HighestEnergy, (int)Math.Clamp(height / (options.FontSize * 3), 2, 14));
+    private static (double Step, double[] Values) AxisTicks(Scene scene, TreeLayout layout, TreePictureOptions options) =>
+        Numbers.Ticks(layout.LowestEnergy, layout.HighestEnergy, (int)Math.Clamp(scene.Height / (options.FontSize * 4), 2, 14));
 
     private static void Guides(Scene scene, Frame frame, TreePictureOptions options)
     {
@@ -183,7 +179,7 @@ public static class TreePicture
         {
             double x = frame.Left - 4;
             scene.Line(x, frame.Top, x, frame.Bottom, PictureColour.Ink, 0.6);
-            (double step, double[] values) = AxisTicks(layout, options, frame.Bottom - frame.Top);
+            (double step, double[] values) = AxisTicks(scene, layout, options);
             foreach (double value in values)
             {
                 scene.Line(x - 3, frame.Y(value), x, frame.Y(value), PictureColour.Ink, 0.6);
@@ -287,7 +283,9 @@ public static class TreePicture
             bool upright = style.Placing == LabelPlacing.Upright;
             double x = frame.X(leaf.End.X), y = frame.Y(leaf.End.Energy) + gap + (upright ? 0 : size * 0.58), align = upright ? 1 : 0.5;
             PictureRectangle bounds = Scene.TextBounds(text, x, y, size, align, false, upright);
-            var clear = new PictureRectangle(bounds.Left - (size * 0.2), bounds.Top, bounds.Right + (size * 0.2), bounds.Bottom);
+
+            // From the end of its branch down nothing else may come near, or the label would seem to belong to that.
+            var clear = new PictureRectangle(bounds.Left - (size * 0.2), frame.Y(leaf.End.Energy), bounds.Right + (size * 0.2), bounds.Bottom);
             if (style.Placing == LabelPlacing.Some && (!room.Contains(bounds) || taken.Any(clear.Overlaps)
                 || lines.Any(segment => clear.Crosses(segment.X0, segment.Y0, segment.X1, segment.Y1))))
             {
