@@ -30,7 +30,7 @@ public static class PathProfilePicture
         {
             foreach (string line in Scene.Wrap(options.Title, size * 1.1, true, scene.Width - (2 * margin)))
             {
-                scene.Text(line, scene.Width / 2, top + (size * 0.7), size * 1.1, PictureColour.Ink, 0.5, bold: true);
+                scene.Text(line, scene.Width / 2, top + (size * 0.7), size * 1.1 * Math.Min(1, (scene.Width - (2 * margin)) / Scene.TextWidth(line, size * 1.1, true)), PictureColour.Ink, 0.5, bold: true);
                 top += size * 1.45;
             }
         }

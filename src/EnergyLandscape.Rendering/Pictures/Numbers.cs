@@ -34,7 +34,7 @@ internal static class Numbers
         double first = Math.Ceiling((low / step) - 1e-9);
         for (double k = first; k * step <= high + (1e-9 * step) && values.Count < 1000; k++)
         {
-            values.Add(k * step);
+            values.Add((k * step) + 0.0);   // no −0
         }
 
         return (step, values.ToArray());

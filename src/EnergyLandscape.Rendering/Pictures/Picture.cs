@@ -46,8 +46,14 @@ public sealed class Picture
     {
         byte[] bytes = Encode(FormatOf(path));
         string target = Path.GetFullPath(path);
+        string folder = Path.GetDirectoryName(target)!;
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"{path}: there is no folder {folder} to write the picture to.");
+        }
+
         string temporary = Path.Combine(
-            Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.part");
+            folder, $".{Path.GetFileName(target)}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.part");
         try
         {
             File.WriteAllBytes(temporary, bytes);

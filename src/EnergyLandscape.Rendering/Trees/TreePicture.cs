@@ -20,13 +20,10 @@ public static class TreePicture
         Scene scene = Scene.Of(options);
         PictureColour?[] colours = Colours(layout.Tree, options.Groups);
 
-        // Labels below the ends decide how much height is left, and the energies at the top of the page do not depend on them.
-        double top = Header(scene, layout, options, out Action<string> note);
-        double left = Margin, right = scene.Width - Margin;
-        double bottom = scene.Height - Margin;
-        LabelStyle style = StyleOf(layout, options, right - left - ScaleWidth(layout, options, bottom - top));
-        double plotBottom = bottom - style.Height;
-        left += ScaleWidth(layout, options, plotBottom - top);
+        double left = Margin + ScaleWidth(scene, layout, options), right = scene.Width - Margin;
+        LabelStyle style = StyleOf(layout, options, right - left);
+        double top = Header(scene, layout, options, style.Placing == LabelPlacing.Some, out Action<string> note);
+        double plotBottom = scene.Height - Margin - style.Height;
         if (right - left < 20 || plotBottom - top < 20)
         {
             throw new Potentials.InputException("The page is too small for the title, the legend and the labels; make it larger or the text smaller.");
@@ -40,14 +37,14 @@ public static class TreePicture
         return new Picture(scene, options);
     }
 
-    private static double Header(Scene scene, TreeLayout layout, TreePictureOptions options, out Action<string> note)
+    private static double Header(Scene scene, TreeLayout layout, TreePictureOptions options, bool thinned, out Action<string> note)
     {
         double y = Margin, size = options.FontSize, width = scene.Width - (2 * Margin);
         if (!string.IsNullOrWhiteSpace(options.Title))
         {
             foreach (string line in Scene.Wrap(options.Title, size * 1.1, true, width))
             {
-                scene.Text(line, scene.Width / 2, y + (size * 0.7), size * 1.1, PictureColour.Ink, 0.5, bold: true);
+                scene.Text(line, scene.Width / 2, y + (size * 0.7), size * 1.1 * Math.Min(1, width / Scene.TextWidth(line, size * 1.1, true)), PictureColour.Ink, 0.5, bold: true);
                 y += size * 1.45;
             }
         }
@@ -59,9 +56,8 @@ public static class TreePicture
             remarks.Add(FormattableString.Invariant($"{layout.Parts} parts, not connected by any known transition state"));
         }
 
-        bool mayThin = options.ShowLabels && layout.Leaves.Count > 1;
         double remarkY = y + (size * 0.65);
-        double reserved = remarks.Count > 0 || (mayThin && layout.Leaves.Count > 12) ? size * 1.35 : 0;
+        double reserved = remarks.Count > 0 || thinned ? size * 1.35 : 0;
         y += reserved;
         note = labelled =>
         {
@@ -77,7 +73,7 @@ public static class TreePicture
                 scene.Text(text, scene.Width / 2, remarkY, fitted, PictureColour.Guide, 0.5);
             }
         };
-        return Legend(scene, layout, options, y, width) + (size * 0.4);
+        return Legend(scene, layout, options, y, width) + (size * 0.6);
     }
 
     private static double Legend(Scene scene, TreeLayout layout, TreePictureOptions options, double y, double width)
@@ -90,6 +86,11 @@ public static class TreePicture
         var present = layout.Tree.Leaves.Select(leaf => leaf.Lowest.Id).ToHashSet();
         LeafGroup[] groups = options.Groups.OrderBy(entry => entry.Key).Where(entry => present.Contains(entry.Key))
             .Select(entry => entry.Value).Distinct().ToArray();
+        if (present.Any(minimum => !options.Groups.ContainsKey(minimum)))
+        {
+            groups = [.. groups, new LeafGroup("other", PictureColour.Ink)];
+        }
+
         double size = options.FontSize, swatch = size * 1.4, gap = size * 0.4, between = size * 1.2;
         var rows = new List<List<(LeafGroup Group, double X)>>();
         double x = double.PositiveInfinity;
@@ -149,26 +150,26 @@ public static class TreePicture
 
     private static string WithUnit(string number, string unit) => unit.Length > 0 ? number + " " + unit : number;
 
-    private static double ScaleWidth(TreeLayout layout, TreePictureOptions options, double height)
+    private static double ScaleWidth(Scene scene, TreeLayout layout, TreePictureOptions options)
     {
         double width = 0;
         if (options.Axis)
         {
-            (double step, double[] values) = AxisTicks(layout, options, height);
+            (double step, double[] values) = AxisTicks(scene, layout, options);
             width += values.Max(value => Scene.TextWidth(Numbers.Text(value, step), options.FontSize)) + 8
                 + (options.EnergyUnit.Length > 0 ? options.FontSize * 1.4 : 0);
         }
         else if (options.ScaleBar)
         {
             double label = Scene.TextWidth(Bar(layout, options).Text, options.FontSize);
-            width += 6 + (label <= options.FontSize * 5 ? label : options.FontSize * 1.2) + 4;
+            width += 6 + (label <= options.FontSize * 3.6 ? label : options.FontSize * 1.2) + 4;
         }
 
         return width;
     }
 
-    private static (double Step, double[] Values) AxisTicks(TreeLayout layout, TreePictureOptions options, double height) =>
-        Numbers.Ticks(layout.LowestEnergy, layout.HighestEnergy, (int)Math.Clamp(height / (options.FontSize * 3), 2, 14));
+    private static (double Step, double[] Values) AxisTicks(Scene scene, TreeLayout layout, TreePictureOptions options) =>
+        Numbers.Ticks(layout.LowestEnergy, layout.HighestEnergy, (int)Math.Clamp(scene.Height / (options.FontSize * 4), 2, 14));
 
     private static void Guides(Scene scene, Frame frame, TreePictureOptions options)
     {
@@ -178,7 +179,7 @@ public static class TreePicture
         {
             double x = frame.Left - 4;
             scene.Line(x, frame.Top, x, frame.Bottom, PictureColour.Ink, 0.6);
-            (double step, double[] values) = AxisTicks(layout, options, frame.Bottom - frame.Top);
+            (double step, double[] values) = AxisTicks(scene, layout, options);
             foreach (double value in values)
             {
                 scene.Line(x - 3, frame.Y(value), x, frame.Y(value), PictureColour.Ink, 0.6);
@@ -196,7 +197,7 @@ public static class TreePicture
             double low = frame.Bottom, high = low - (length * frame.PointsPerEnergy), x = Margin + 1.5;
             PictureColour blue = PictureColour.OkabeIto[1];
             scene.Polygon([(x - 1.5, high), (x + 1.5, high), (x + 1.5, low), (x - 1.5, low)], blue);
-            bool upright = Scene.TextWidth(text, size) > size * 5;
+            bool upright = Scene.TextWidth(text, size) > size * 3.6;
             scene.Text(
                 text, x + 4.5 + (upright ? size * 0.6 : 0), (low + high) / 2, size, blue, upright ? 0.5 : 0, upright: upright);
         }
@@ -211,7 +212,7 @@ public static class TreePicture
 
     private static void Branches(Scene scene, Frame frame, PictureColour?[] colours, TreePictureOptions options)
     {
-        double thickness = options.LineWidth ?? Math.Clamp(12 / Math.Sqrt(frame.Layout.Leaves.Count), 0.35, 1);
+        double thickness = options.LineWidth ?? Math.Clamp(8 / Math.Sqrt(frame.Layout.Leaves.Count), 0.2, 1);
 
         // Uncoloured ones first, so that no colour is hidden.
         foreach (var branches in frame.Layout.Branches.GroupBy(branch => colours[branch.Node.Index])
@@ -230,22 +231,31 @@ public static class TreePicture
 
     private static LabelStyle StyleOf(TreeLayout layout, TreePictureOptions options, double width)
     {
-        double line = options.FontSize * 1.16;
+        double size = options.FontSize;
         if (!options.ShowLabels)
         {
-            return new LabelStyle(LabelPlacing.None, 2);
+            return new LabelStyle(LabelPlacing.None, size, 2);
         }
 
-        double longest = layout.Leaves.Max(leaf => Scene.TextWidth(LabelOf(leaf.Minimum, options), options.FontSize));
-        double slot = width / layout.Leaves.Count;
-        if (layout.Leaves.Count <= options.MostLabels && longest + (options.FontSize * 0.35) <= slot)
+        // Every end gets its label when it fits into its own slot: across, else upright, the text down to the smallest that reads well.
+        double longest = layout.Leaves.Max(leaf => Scene.TextWidth(LabelOf(leaf.Minimum, options), size));
+        double slot = width / layout.Leaves.Count, smallest = Math.Min(size, 4.5);
+        if (layout.Leaves.Count <= options.MostLabels)
         {
-            return new LabelStyle(LabelPlacing.Across, line + 3);
+            double across = size * Math.Min(1, slot / (longest + (size * 0.35)));
+            if (across >= Math.Max(smallest, size * 0.75))
+            {
+                return new LabelStyle(LabelPlacing.Across, across, (across * 1.16) + 3);
+            }
+
+            double upright = Math.Min(size, slot / 1.17);
+            if (upright >= smallest)
+            {
+                return new LabelStyle(LabelPlacing.Upright, upright, (longest * upright / size) + 5);
+            }
         }
 
-        return layout.Leaves.Count <= options.MostLabels && line <= slot
-            ? new LabelStyle(LabelPlacing.Upright, longest + 5)
-            : new LabelStyle(LabelPlacing.Some, line + 3);
+        return new LabelStyle(LabelPlacing.Some, size, (size * 1.16) + 3);
     }
 
     private static string Labels(Scene scene, Frame frame, PictureColour?[] colours, TreePictureOptions options, LabelStyle style)
@@ -255,8 +265,8 @@ public static class TreePicture
             return "";
         }
 
-        double size = options.FontSize, gap = 2;
-        var page = new PictureRectangle(0, 0, scene.Width, scene.Height);
+        double size = style.Size, gap = 2;
+        var room = new PictureRectangle(frame.Left - 2, 0, scene.Width - 1, scene.Height);
         var taken = scene.Texts.Select(text => text.Bounds).ToList();
         (double X0, double Y0, double X1, double Y1)[] lines = style.Placing == LabelPlacing.Some ? Segments(frame) : [];
         int drawn = 0, wanted = 0;
@@ -273,8 +283,11 @@ public static class TreePicture
             bool upright = style.Placing == LabelPlacing.Upright;
             double x = frame.X(leaf.End.X), y = frame.Y(leaf.End.Energy) + gap + (upright ? 0 : size * 0.58), align = upright ? 1 : 0.5;
             PictureRectangle bounds = Scene.TextBounds(text, x, y, size, align, false, upright);
-            if (style.Placing == LabelPlacing.Some && (!page.Contains(bounds) || taken.Any(bounds.Overlaps)
-                || lines.Any(segment => bounds.Crosses(segment.X0, segment.Y0, segment.X1, segment.Y1))))
+
+            // From the end of its branch down nothing else may come near, or the label would seem to belong to that.
+            var clear = new PictureRectangle(bounds.Left - (size * 0.2), frame.Y(leaf.End.Energy), bounds.Right + (size * 0.2), bounds.Bottom);
+            if (style.Placing == LabelPlacing.Some && (!room.Contains(bounds) || taken.Any(clear.Overlaps)
+                || lines.Any(segment => clear.Crosses(segment.X0, segment.Y0, segment.X1, segment.Y1))))
             {
                 continue;
             }
@@ -305,7 +318,7 @@ public static class TreePicture
         Some,
     }
 
-    private readonly record struct LabelStyle(LabelPlacing Placing, double Height);
+    private readonly record struct LabelStyle(LabelPlacing Placing, double Size, double Height);
 
     private sealed record Frame(TreeLayout Layout, double Left, double Right, double Top, double Bottom)
     {
