@@ -11,6 +11,9 @@ public interface IPotential
     /// <summary>The transformations of the coordinates that leave the energy unchanged.</summary>
     SymmetryGroup Symmetry { get; }
 
+    /// <summary>Directions along which the potential is a parabola of its own; none unless it says so.</summary>
+    SeparableDirections Separable => SeparableDirections.None;
+
     /// <summary>Creates the working memory of one thread.</summary>
     IEvaluator CreateEvaluator();
 }

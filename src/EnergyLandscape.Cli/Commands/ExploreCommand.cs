@@ -2,7 +2,8 @@ using System.CommandLine;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Disconnectivity;
-using EnergyLandscape.Rendering;
+using EnergyLandscape.Rendering.Pictures;
+using EnergyLandscape.Rendering.Trees;
 using EnergyLandscape.Runs;
 
 namespace EnergyLandscape.Cli.Commands;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
-using EnergyLandscape.Rendering;
 
 namespace EnergyLandscape.Cli.Commands;
 

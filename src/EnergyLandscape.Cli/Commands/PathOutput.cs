@@ -4,7 +4,8 @@ using System.Text;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
-using EnergyLandscape.Rendering;
+using EnergyLandscape.Rendering.Paths;
+using EnergyLandscape.Rendering.Pictures;
 using Spectre.Console;
 
 namespace EnergyLandscape.Cli.Commands;
@@ -28,7 +29,7 @@ internal sealed class PathOutput
     {
         if (parsed.GetValue(_picture) is { } picture)
         {
-            Rendering.Picture.FormatOf(picture);
+            Picture.FormatOf(picture);
         }
     }
 

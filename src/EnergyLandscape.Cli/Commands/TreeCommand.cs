@@ -4,7 +4,8 @@ using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Disconnectivity;
 using EnergyLandscape.Potentials;
-using EnergyLandscape.Rendering;
+using EnergyLandscape.Rendering.Pictures;
+using EnergyLandscape.Rendering.Trees;
 using EnergyLandscape.Runs;
 
 namespace EnergyLandscape.Cli.Commands;

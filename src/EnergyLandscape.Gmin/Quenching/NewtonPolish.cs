@@ -9,6 +9,7 @@ namespace EnergyLandscape.Gmin;
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed class NewtonPolish
 {
+    private readonly SeparableDirections _separable;
     private readonly LdltFactorization _factor;
     private readonly double[] _gradient;
     private readonly double[] _trialGradient;
@@ -17,8 +18,12 @@ public sealed class NewtonPolish
     private readonly double[] _trial;
 
     /// <summary>Makes the buffers.</summary>
-    public NewtonPolish(int dimension)
+    /// <param name="dimension">Number of coordinates.</param>
+    /// <param name="separable">Directions in which the point already has no component.</param>
+    public NewtonPolish(int dimension, SeparableDirections separable)
     {
+        ArgumentNullException.ThrowIfNull(separable);
+        _separable = separable;
         _factor = new LdltFactorization(dimension);
         _gradient = new double[dimension];
         _trialGradient = new double[dimension];
@@ -40,6 +45,7 @@ public sealed class NewtonPolish
         double size = VectorMath.MaxAbs(_gradient);
         for (int iteration = 0; iteration < maxIterations && size > 0 && double.IsFinite(size); iteration++)
         {
+            _separable.Stiffen(_hessian, x.Length);
             _factor.Factor(_hessian);
             if (_factor.Inertia.Zero > 0)
             {

@@ -12,12 +12,16 @@ public sealed class Quench
     private readonly double[] _x;
 
     /// <summary>Makes the buffers.</summary>
-    public Quench(QuenchOptions options, int dimension)
+    /// <param name="options">Settings.</param>
+    /// <param name="potential">The landscape.</param>
+    public Quench(QuenchOptions options, IPotential potential)
     {
+        ArgumentNullException.ThrowIfNull(potential);
+        int dimension = potential.Dimension;
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _lbfgs = new LbfgsMinimiser(options.Lbfgs, dimension);
-        _finish = new SecondOrderFinish(dimension);
+        _finish = new SecondOrderFinish(dimension, potential.Separable);
         _x = new double[dimension];
     }
 

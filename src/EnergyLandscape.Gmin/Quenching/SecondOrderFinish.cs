@@ -12,6 +12,7 @@ public sealed class SecondOrderFinish
 {
     private const double EnergyRounding = 4 * 2.220446049250313e-16;
     private readonly int _dimension;
+    private readonly SeparableDirections _separable;
     private readonly LdltFactorization _factor;
     private readonly ModeStep _modes;
     private readonly NewtonPolish _polish;
@@ -23,12 +24,16 @@ public sealed class SecondOrderFinish
     private readonly double[] _step;
 
     /// <summary>Makes the buffers.</summary>
-    public SecondOrderFinish(int dimension)
+    /// <param name="dimension">Number of coordinates.</param>
+    /// <param name="separable">Directions to keep out of the way.</param>
+    public SecondOrderFinish(int dimension, SeparableDirections separable)
     {
+        ArgumentNullException.ThrowIfNull(separable);
+        _separable = separable;
         _dimension = dimension;
         _factor = new LdltFactorization(dimension);
         _modes = new ModeStep(dimension);
-        _polish = new NewtonPolish(dimension);
+        _polish = new NewtonPolish(dimension, separable);
         _gradient = new double[dimension];
         _hessian = new double[dimension * dimension];
         _trial = new double[dimension];
@@ -45,7 +50,8 @@ public sealed class SecondOrderFinish
     public MinimisationOutcome Minimise(ISecondOrderEvaluator evaluator, Span<double> x, double tolerance, int maxIterations)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
-        double energy = evaluator.EnergyGradientHessian(x, _gradient, _hessian);
+        _separable.RemoveFrom(x);
+        double energy = Evaluate(evaluator, x, _gradient, _hessian);
         double radius = 0.5;
         for (int iteration = 0; iteration < maxIterations; iteration++)
         {
@@ -92,7 +98,7 @@ public sealed class SecondOrderFinish
                 _trial[i] = x[i] + _step[i];
             }
 
-            double trialEnergy = evaluator.EnergyGradientHessian(_trial, _trialGradient, _trialHessian);
+            double trialEnergy = Evaluate(evaluator, _trial, _trialGradient, _trialHessian);
             double ratio = (energy - trialEnergy) / predicted;
 
             // Below the rounding of the energy only the gradient can tell whether a step was good.
@@ -126,6 +132,13 @@ public sealed class SecondOrderFinish
         }
 
         return MinimisationOutcome.StepLimit;
+    }
+
+    private double Evaluate(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> x, double[] gradient, double[] hessian)
+    {
+        double energy = evaluator.EnergyGradientHessian(x, gradient, hessian);
+        _separable.Stiffen(hessian, _dimension);
+        return energy;
     }
 
     private bool TryNewton(double radius, out double length)
@@ -179,7 +192,7 @@ public sealed class SecondOrderFinish
             x[i] += best * _modes.Vector(0)[i];
         }
 
-        energy = evaluator.EnergyGradientHessian(x, _gradient, _hessian);
+        energy = Evaluate(evaluator, x, _gradient, _hessian);
         return true;
     }
 }

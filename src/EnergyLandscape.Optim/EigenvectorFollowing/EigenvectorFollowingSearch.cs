@@ -11,6 +11,7 @@ public sealed class EigenvectorFollowingSearch
 {
     private const double RunawayDistance = 1e6;
     private readonly EigenvectorFollowingOptions _options;
+    private readonly SeparableDirections _separable;
     private readonly ModeStep _modes;
     private readonly NewtonPolish _polish;
     private readonly double[] _x;
@@ -24,12 +25,17 @@ public sealed class EigenvectorFollowingSearch
     private readonly double[] _projected;
 
     /// <summary>Makes the buffers.</summary>
-    public EigenvectorFollowingSearch(EigenvectorFollowingOptions options, int dimension)
+    /// <param name="options">Settings.</param>
+    /// <param name="potential">The landscape.</param>
+    public EigenvectorFollowingSearch(EigenvectorFollowingOptions options, IPotential potential)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(potential);
+        int dimension = potential.Dimension;
+        _separable = potential.Separable;
         _options = options;
         _modes = new ModeStep(dimension);
-        _polish = new NewtonPolish(dimension);
+        _polish = new NewtonPolish(dimension, _separable);
         _x = new double[dimension];
         _gradient = new double[dimension];
         _hessian = new double[dimension * dimension];
@@ -52,7 +58,8 @@ public sealed class EigenvectorFollowingSearch
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         start.CopyTo(_x);
-        double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian);
+        _separable.RemoveFrom(_x);
+        double energy = Evaluate(evaluator, _x, _gradient, _hessian);
         double radius = Math.Min(initialStep ?? _options.InitialStep, _options.MaxStep);
         bool isFresh = true;
         for (int iteration = 0; iteration < _options.MaxIterations; iteration++)
@@ -80,7 +87,7 @@ public sealed class EigenvectorFollowingSearch
                 _trial[i] = _x[i] + _step[i];
             }
 
-            double trialEnergy = evaluator.EnergyGradientHessian(_trial, _trialGradient, _trialHessian);
+            double trialEnergy = Evaluate(evaluator, _trial, _trialGradient, _trialHessian);
             _modes.Project(_step, _components);
             double error = QuadraticModel.Error(_modes, _components, _trialGradient, _projected);
             if (!(error <= 2 * _options.TrustRatio))
@@ -106,6 +113,13 @@ public sealed class EigenvectorFollowingSearch
         }
 
         return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
+    }
+
+    private double Evaluate(ISecondOrderEvaluator evaluator, double[] x, double[] gradient, double[] hessian)
+    {
+        double energy = evaluator.EnergyGradientHessian(x, gradient, hessian);
+        _separable.Stiffen(hessian, x.Length);
+        return energy;
     }
 
     private SaddleSearchResult Verify(ISecondOrderEvaluator evaluator, int index)

@@ -6,13 +6,13 @@ namespace EnergyLandscape.Optim;
 /// <summary>Finds all minima that the two sides of a saddle reach. Where a path ends, by symmetry, on another saddle, that one is pushed
 /// off along every negative mode and random combinations of them, recursively.</summary>
 /// <threadsafety>Not safe: uses the buffers of one thread.</threadsafety>
-public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity, SymmetryGroup symmetry, int dimension)
+public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity, IPotential potential)
 {
     private const int MaxSaddles = 64;
-    private readonly SteepestDescent _descent = new(options, dimension);
-    private readonly SymmetricEigen _eigen = new(dimension);
-    private readonly double[] _gradient = new double[dimension];
-    private readonly double[] _hessian = new double[dimension * dimension];
+    private readonly SteepestDescent _descent = new(options, potential);
+    private readonly SymmetricEigen _eigen = new(potential.Dimension);
+    private readonly double[] _gradient = new double[potential.Dimension];
+    private readonly double[] _hessian = new double[potential.Dimension * potential.Dimension];
 
     /// <summary>Follows both sides of a transition state.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
@@ -143,7 +143,7 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
         for (int k = 0; k < 2 * modes.Count && modes.Count > 1; k++)
         {
             stream.NextDirection(weights);
-            var direction = new double[dimension];
+            var direction = new double[potential.Dimension];
             for (int i = 0; i < modes.Count; i++)
             {
                 VectorMath.Axpy(weights[i], modes[i], direction);
@@ -160,5 +160,5 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
     private bool IsSame(StationaryPoint a, StationaryPoint b) =>
         a.Index == b.Index
         && Math.Abs(a.Energy - b.Energy) <= identity.EnergyWindow
-        && (identity.Lump == Lumping.Energy || symmetry.Distance(a.Coordinates.Span, b.Coordinates.Span) <= identity.DistanceWindow);
+        && (identity.Lump == Lumping.Energy || potential.Symmetry.Distance(a.Coordinates.Span, b.Coordinates.Span) <= identity.DistanceWindow);
 }

@@ -34,12 +34,16 @@ public sealed class SteepestDescent
     private readonly bool[] _onRidge;
 
     /// <summary>Makes the buffers.</summary>
-    public SteepestDescent(PathwayOptions options, int dimension)
+    /// <param name="options">Settings.</param>
+    /// <param name="potential">The landscape.</param>
+    public SteepestDescent(PathwayOptions options, IPotential potential)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(potential);
+        int dimension = potential.Dimension;
         _options = options;
         _modes = new ModeStep(dimension);
-        _polish = new NewtonPolish(dimension);
+        _polish = new NewtonPolish(dimension, potential.Separable);
         _x = new double[dimension];
         _gradient = new double[dimension];
         _hessian = new double[dimension * dimension];

@@ -32,9 +32,9 @@ public sealed class SearchWorker
         _options = options;
         _isKnown = isKnown;
         _evaluator = potential.CreateSecondOrderEvaluator();
-        _quench = new Quench(options.Quench, potential.Dimension);
-        _saddleSearch = new EigenvectorFollowingSearch(options.EigenvectorFollowing, potential.Dimension);
-        _pathways = new PathwaySearch(options.Pathway, options.Identity, potential.Symmetry, potential.Dimension);
+        _quench = new Quench(options.Quench, potential);
+        _saddleSearch = new EigenvectorFollowingSearch(options.EigenvectorFollowing, potential);
+        _pathways = new PathwaySearch(options.Pathway, options.Identity, potential);
         _start = new double[potential.Dimension];
         _image = new double[potential.Dimension];
     }

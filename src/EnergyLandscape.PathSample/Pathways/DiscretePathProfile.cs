@@ -27,7 +27,7 @@ public sealed class DiscretePathProfile
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(steps);
-        var search = new PathwaySearch(options.Pathway, options.Identity, potential.Symmetry, potential.Dimension);
+        var search = new PathwaySearch(options.Pathway, options.Identity, potential);
         ISecondOrderEvaluator evaluator = potential.CreateSecondOrderEvaluator();
         var points = new List<ProfilePoint>();
         double offset = 0;

@@ -52,6 +52,7 @@ public sealed class NetworkPotential : IPotential
         Loss = loss;
         Lambda = lambda;
         Regularise = regularise;
+        Separable = new SeparableDirections(OutputShiftPositions(output, architecture));
         Symmetry = new NetworkSymmetry(architecture, data, OutputShifts(output, lambda, regularise, architecture));
     }
 
@@ -79,10 +80,34 @@ public sealed class NetworkPotential : IPotential
     /// <inheritdoc/>
     public SymmetryGroup Symmetry { get; }
 
+    /// <inheritdoc/>
+    /// <remarks>With softmax: the sums over the outputs of the weights from each unit of the last hidden layer, and of the output
+    /// biases.</remarks>
+    public SeparableDirections Separable { get; }
+
     /// <inheritdoc cref="IPotential.CreateEvaluator"/>
     public NetworkEvaluator CreateEvaluator() => new(this);
 
     IEvaluator IPotential.CreateEvaluator() => CreateEvaluator();
+
+    private static IEnumerable<int[]> OutputShiftPositions(OutputFunction output, NetworkArchitecture architecture)
+    {
+        if (output != OutputFunction.Softmax)
+        {
+            yield break;
+        }
+
+        int last = architecture.Layers.Length - 1;
+        for (int from = 0; from < architecture.Layers[last - 1]; from++)
+        {
+            yield return [.. Enumerable.Range(0, architecture.Outputs).Select(k => architecture.Weight(last, k, from))];
+        }
+
+        if (architecture.Biases)
+        {
+            yield return [.. Enumerable.Range(0, architecture.Outputs).Select(k => architecture.BiasOffset(last) + k)];
+        }
+    }
 
     // Softmax does not see a common shift of the outputs. Unless regularised, the shift of the biases, and with lambda = 0 that of the
     // weights from each unit of the last hidden layer, is a zero mode of every point.
