@@ -14,8 +14,7 @@ public sealed class RunFileKey
         Section = section;
         Name = JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
         Description = property.GetCustomAttribute<DescriptionAttribute>()!.Description;
-        KeywordAttributes = [.. property.GetCustomAttributes<KeywordAttribute>()];
-        Keywords = [.. KeywordAttributes.Select(k => k.Name)];
+        Keywords = [.. property.GetCustomAttributes<KeywordAttribute>().Select(k => k.Name)];
         Bounds = property.GetCustomAttribute<BoundsAttribute>();
         OnlyFor = property.GetCustomAttribute<AppliesToAttribute>()?.Kind;
         IsRequired = property.GetCustomAttribute<RequiredKeyAttribute>() is not null
@@ -39,7 +38,8 @@ public sealed class RunFileKey
     /// <summary>What a value has to be, in the words of the error messages.</summary>
     public string Expected { get; }
 
-    /// <summary>Keywords of GMIN, OPTIM and PATHSAMPLE accepted in place of the name; case, '-' and '_' do not matter.</summary>
+    /// <summary>Keywords of GMIN, OPTIM and PATHSAMPLE accepted in place of the name; case, '-' and '_' do not matter, unless the
+    /// section has a key of that name, such as max-step: then MAXSTEP is the keyword and every other spelling the key.</summary>
     public IReadOnlyList<string> Keywords { get; }
 
     /// <summary>Whether the key has no default and has to be given (for its kind of potential).</summary>
@@ -49,8 +49,6 @@ public sealed class RunFileKey
     public PotentialKind? OnlyFor { get; }
 
     internal PropertyInfo Property { get; }
-
-    internal IReadOnlyList<KeywordAttribute> KeywordAttributes { get; }
 
     internal BoundsAttribute? Bounds { get; }
 
@@ -75,7 +73,8 @@ public sealed class RunFileKey
 
     private string Expectation()
     {
-        string bounds = Bounds?.Words() ?? string.Empty;
+        // TOML's whole numbers end there.
+        string bounds = (Bounds?.Words() ?? string.Empty) + (ElementType == typeof(ulong) ? " and at most 9223372036854775807" : string.Empty);
         if (ElementType.IsEnum)
         {
             string[] choices = [.. Choices(ElementType).Select(c => "\"" + c + "\"")];

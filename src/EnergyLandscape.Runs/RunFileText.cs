@@ -86,10 +86,9 @@ internal sealed class RunFileText
     private JsonObject Section(RunFileSection section, TomlTable table)
     {
         JsonObject json = [];
-        List<(RunFileKey Key, KeywordAttribute Keyword, object Value)> relative = [];
         foreach ((string name, object value) in table)
         {
-            if (!section.TryFind(name, out RunFileKey? key, out KeywordAttribute? keyword))
+            if (!section.TryFind(name, out RunFileKey? key))
             {
                 throw UnknownKey(section, name);
             }
@@ -100,40 +99,11 @@ internal sealed class RunFileText
             }
 
             _written.Add(key, name);
-            if (keyword?.RelativeTo is not null)
-            {
-                relative.Add((key, keyword, value));
-                continue;
-            }
-
             json[key.Name] = Value(key, value);
-        }
-
-        foreach ((RunFileKey key, KeywordAttribute keyword, object value) in relative)
-        {
-            double scale = json[keyword.RelativeTo!]?.GetValue<double>()
-                ?? (double)section.Keys.First(k => k.Name == keyword.RelativeTo).Property.GetValue(Activator.CreateInstance(section.Property.PropertyType))!;
-            double length = Length(key, value, keyword.RelativeTo!, scale);
-            double fraction = length / scale;
-            if (!(key.Bounds?.Allow(fraction) ?? true))
-            {
-                throw At(key, $"is {Shown(value)}, expected {ALength(keyword.RelativeTo!, scale)}");
-            }
-
-            json[key.Name] = fraction;
         }
 
         return json;
     }
-
-    private double Length(RunFileKey key, object value, string scaleName, double scale) => value switch
-    {
-        double d when double.IsFinite(d) => d,
-        long l => l,
-        _ => throw At(key, $"is {Shown(value)}{TypeNote(key, value)}, expected {ALength(scaleName, scale)}"),
-    };
-
-    private static string ALength(string scaleName, double scale) => $"a length greater than 0 and at most {scaleName} ({Shown(scale)})";
 
     private JsonNode Value(RunFileKey key, object value)
     {
@@ -239,41 +209,26 @@ internal sealed class RunFileText
 
     private void CheckTogether(RunFile run)
     {
-        PotentialSection potential = run.Potential;
-        if (potential.Kind == PotentialKind.Network)
+        if (run.Potential.Kind == PotentialKind.Network && NetworkLayers.Problem(run.Potential) is { } problem)
         {
-            int hidden = potential.Layers.Count - 2;
-            if (hidden < 0)
-            {
-                throw At(Key("potential", "layers"), $"is {Shown(potential.Layers)}, expected at least two layers, input and output, such as [2, 3, 2]");
-            }
-
-            if (potential.Activation.Count != 1 && potential.Activation.Count != hidden)
-            {
-                throw At(Key("potential", "activation"), $"lists {Counted(potential.Activation.Count, "activation")} for {Counted(hidden, "hidden layer")}, expected one for all or one for each");
-            }
-
-            if (potential.Loss == LossKind.CrossEntropy && potential.Output == OutputKind.Linear)
-            {
-                throw At(Key("potential", "output"), "is \"linear\", expected \"softmax\" or \"logistic\" with the loss \"cross-entropy\"");
-            }
+            throw At(Key("potential", problem.Key), problem.Message);
         }
 
-        if (run.Quench.ScaleMin > run.Quench.ScaleMax)
-        {
-            RunFileKey key = _written.ContainsKey(Key("quench", "scale-min")) ? Key("quench", "scale-min") : Key("quench", "scale-max");
-            throw At(key, $"makes scale-min {Shown(run.Quench.ScaleMin)} larger than scale-max {Shown(run.Quench.ScaleMax)}, expected scale-min up to scale-max");
-        }
-
-        if (run.EigenvectorFollowing.MinStep > run.EigenvectorFollowing.MaxStep)
-        {
-            RunFileKey key = _written.ContainsKey(Key("eigenvector-following", "min-step")) ? Key("eigenvector-following", "min-step") : Key("eigenvector-following", "max-step");
-            throw At(key, $"makes min-step {Shown(run.EigenvectorFollowing.MinStep)} larger than max-step {Shown(run.EigenvectorFollowing.MaxStep)}, expected min-step up to max-step");
-        }
-
+        CheckOrder("quench", ("scale-min", run.Quench.ScaleMin), ("scale-max", run.Quench.ScaleMax));
+        CheckOrder("elastic-band", ("min-images", run.ElasticBand.MinImages), ("max-images", run.ElasticBand.MaxImages));
         if (run.Walk is { } walk && !(walk.Start.Count == 2 && walk.Start[0] < walk.Start[1]))
         {
             throw At(Key("walk", "start"), $"is {Shown(walk.Start)}, expected the lowest and the highest value of the box such as [-1.0, 1.0]");
+        }
+    }
+
+    private void CheckOrder<T>(string section, (string Key, T Value) low, (string Key, T Value) high)
+        where T : struct, IComparable<T>
+    {
+        if (low.Value.CompareTo(high.Value) > 0)
+        {
+            RunFileKey key = Key(section, _written.ContainsKey(Key(section, low.Key)) ? low.Key : high.Key);
+            throw At(key, $"makes {low.Key} {TomlText.Of(low.Value)} larger than {high.Key} {TomlText.Of(high.Value)}, expected {low.Key} up to {high.Key}");
         }
     }
 
@@ -284,7 +239,7 @@ internal sealed class RunFileText
         string known = string.Join(", ", RunFileKeys.Sections.Select(s => "[" + s.Name + "]"));
         if (value is not TomlTable and not TomlTableArray)
         {
-            RunFileSection? home = RunFileKeys.Sections.FirstOrDefault(s => s.TryFind(name, out _, out _));
+            RunFileSection? home = RunFileKeys.Sections.FirstOrDefault(s => s.TryFind(name, out _));
             return At(name, home is null
                 ? $"key \"{name}\" is unknown and stands in no section; expected the sections {known}"
                 : $"key \"{name}\" stands in no section; expected it below a section's name, such as [{home.Name}]");
@@ -301,7 +256,7 @@ internal sealed class RunFileText
         {
             foreach (RunFileSection other in RunFileKeys.Sections)
             {
-                if (other.TryFind(name, out RunFileKey? key, out _))
+                if (other.TryFind(name, out RunFileKey? key))
                 {
                     hint = $" in [{section.Name}] (it is \"{key.Name}\" in [{other.Name}])";
                     break;
@@ -365,8 +320,6 @@ internal sealed class RunFileText
         null => "nothing",
         _ => TypeName(value),
     };
-
-    private static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? string.Empty : "s")}");
 
     private static string Decapitalised(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

@@ -44,7 +44,7 @@ public class RunFileReaderTests
     {
         RunFile expected = new()
         {
-            Potential = new() { Kind = PotentialKind.Network, Layers = [2, 6, 2], Activation = [ActivationKind.Tanh], Regularisation = 1e-6 },
+            Potential = new() { Kind = PotentialKind.Network, Layers = [2, 6, 2], Activation = [Activation.Tanh], Regularisation = 1e-6 },
             Data = new() { Source = DataSource.Xor },
             Explore = new() { Seed = 1, Exhaustive = true, MaxSeconds = 600, MaxSearches = 100_000 },
             Walk = new() { Start = [-1.0, 1.0], Step = 0.02, Steps = 1000, Walks = 90 },
@@ -75,11 +75,11 @@ public class RunFileReaderTests
     [InlineData("[explore]\ncolour = 3\n", "run.toml, line 5: key \"explore.colour\" is unknown; expected one of: seed, exhaustive, max-seconds, max-searches, patience, threads")]
     [InlineData("[explore]\nTIGHTCONV = 3\n", "run.toml, line 5: key \"explore.TIGHTCONV\" is unknown in [explore] (it is \"gradient-tolerance\" in [identity]); expected one of: seed, exhaustive, max-seconds, max-searches, patience, threads")]
     [InlineData("[explor]\nseed = 3\n", "run.toml, line 4: section [explor] is unknown (did you mean [explore]?); expected one of: [potential], [data], [identity], [quench], [eigenvector-following], [pathway], [elastic-band], [basin-hopping], [explore], [walk]")]
-    [InlineData("[explore]\nseed = -1\n", "run.toml, line 5: key \"explore.seed\" is -1, expected a whole number of at least 0")]
-    [InlineData("[explore]\nseed = 1.5\n", "run.toml, line 5: key \"explore.seed\" is 1.5 (a number with a fraction), expected a whole number of at least 0")]
-    [InlineData("[explore]\nseed = \"1\"\n", "run.toml, line 5: key \"explore.seed\" is \"1\" (a string), expected a whole number of at least 0")]
-    [InlineData("[explore]\nseed = {a = 1}\n", "run.toml, line 5: key \"explore.seed\" is a table, expected a whole number of at least 0")]
-    [InlineData("[explore]\nseed = 1979-05-27\n", "run.toml, line 5: key \"explore.seed\" is a date or time, expected a whole number of at least 0")]
+    [InlineData("[explore]\nseed = -1\n", "run.toml, line 5: key \"explore.seed\" is -1, expected a whole number of at least 0 and at most 9223372036854775807")]
+    [InlineData("[explore]\nseed = 1.5\n", "run.toml, line 5: key \"explore.seed\" is 1.5 (a number with a fraction), expected a whole number of at least 0 and at most 9223372036854775807")]
+    [InlineData("[explore]\nseed = \"1\"\n", "run.toml, line 5: key \"explore.seed\" is \"1\" (a string), expected a whole number of at least 0 and at most 9223372036854775807")]
+    [InlineData("[explore]\nseed = {a = 1}\n", "run.toml, line 5: key \"explore.seed\" is a table, expected a whole number of at least 0 and at most 9223372036854775807")]
+    [InlineData("[explore]\nseed = 1979-05-27\n", "run.toml, line 5: key \"explore.seed\" is a date or time, expected a whole number of at least 0 and at most 9223372036854775807")]
     [InlineData("[explore]\nthreads = 3000000000\n", "run.toml, line 5: key \"explore.threads\" is 3000000000, expected whole numbers up to 2147483647")]
     [InlineData("[explore]\nexhaustive = 1\n", "run.toml, line 5: key \"explore.exhaustive\" is 1, expected true or false")]
     [InlineData("[explore]\nmax-seconds = 0\n", "run.toml, line 5: key \"explore.max-seconds\" is 0, expected a number greater than 0")]
@@ -90,7 +90,11 @@ public class RunFileReaderTests
     [InlineData("[identity]\nlump = 2\n", "run.toml, line 5: key \"identity.lump\" is 2, expected \"geometry\" or \"energy\"")]
     [InlineData("[identity]\nlump = \"Geometry\"\n", "run.toml, line 5: key \"identity.lump\" is \"Geometry\", expected \"geometry\" or \"energy\"")]
     [InlineData("[quench]\nscale-min = 20\n", "run.toml, line 5: key \"quench.scale-min\" makes scale-min 20.0 larger than scale-max 10.0, expected scale-min up to scale-max")]
-    [InlineData("[eigenvector-following]\nmax-step = 1e-9\n", "run.toml, line 5: key \"eigenvector-following.max-step\" makes min-step 1e-8 larger than max-step 1e-9, expected min-step up to max-step")]
+    [InlineData("[elastic-band]\nmax-images = 5\n", "run.toml, line 5: key \"elastic-band.max-images\" makes min-images 7 larger than max-images 5, expected min-images up to max-images")]
+    [InlineData("[elastic-band]\nIMAGEMAX = 9\nmin-images = 10\n", "run.toml, line 6: key \"elastic-band.min-images\" makes min-images 10 larger than max-images 9, expected min-images up to max-images")]
+    [InlineData("[elastic-band]\nmin-images = 2\n", "run.toml, line 5: key \"elastic-band.min-images\" is 2, expected a whole number of at least 3")]
+    [InlineData("[eigenvector-following]\nmin-step = 1e-8\n", "run.toml, line 5: key \"eigenvector-following.min-step\" is unknown (did you mean \"max-step\"?); expected one of: max-iterations, max-step, initial-step, trust-ratio")]
+    [InlineData("[eigenvector-following]\nMAXMAX = 1\nmax_step = 2\n", "run.toml, line 6: keys \"eigenvector-following.MAXMAX\" and \"eigenvector-following.max_step\" both mean \"eigenvector-following.max-step\", expected one of them")]
     [InlineData("[walk]\nstart = [1, -1]\n", "run.toml, line 5: key \"walk.start\" is [1.0, -1.0], expected the lowest and the highest value of the box such as [-1.0, 1.0]")]
     [InlineData("[walk]\nstart = [1, \"a\"]\n", "run.toml, line 5: key \"walk.start\" is [1, \"a\"], expected an array of numbers such as [-1.0, 1.0]")]
     [InlineData("[walk]\nkind = \"levy\"\n", "run.toml, line 5: key \"walk.kind\" is \"levy\", expected \"progressive-gradient\", \"progressive-random\", \"random\", \"manhattan\" or \"gradient-descent\"")]
@@ -98,7 +102,7 @@ public class RunFileReaderTests
     [InlineData("[data]\nsource = \"xor\"\n", "run.toml, line 4: section [data] does not apply to kind = \"surface\", expected it only for a network")]
     [InlineData("[quench]\nmaxbfgs = 1\nmax-step = 2\n", "run.toml, line 6: keys \"quench.maxbfgs\" and \"quench.max-step\" both mean \"quench.max-step\", expected one of them")]
     [InlineData("[quench]\nMAXBFGS = -1\n", "run.toml, line 5: key \"quench.MAXBFGS\" is -1, expected a number greater than 0")]
-    [InlineData("[pathway]\npushoff = 1.0\n", "run.toml, line 5: key \"pathway.pushoff\" is 1.0, expected a length greater than 0 and at most max-step (0.2)")]
+    [InlineData("[pathway]\npushoff = 0\n", "run.toml, line 5: key \"pathway.pushoff\" is 0, expected a number greater than 0")]
     [InlineData("[[walk]]\nstep = 1\n", "run.toml, line 4: \"walk\" is an array of tables, expected the section [walk]")]
     public void Bad_input_beside_a_surface(string added, string message)
         => Assert.Equal(message, Assert.Throws<InputException>(() => RunFileReader.ReadText(Surface + added, "run.toml")).Message);
@@ -146,7 +150,7 @@ public class RunFileReaderTests
     {
         Assert.Equal("r, line 2: key \"explore.sead\" is unknown (did you mean \"seed\"?); expected one of: seed, exhaustive, max-seconds, max-searches, patience, threads",
             Assert.Throws<InputException>(() => RunFileReader.ReadText("\nexplore.sead = 1\n" + Surface, "r")).Message);
-        Assert.Equal("r, line 2: key \"explore.seed\" is -3, expected a whole number of at least 0",
+        Assert.Equal("r, line 2: key \"explore.seed\" is -3, expected a whole number of at least 0 and at most 9223372036854775807",
             Assert.Throws<InputException>(() => RunFileReader.ReadText("\nexplore = { seed = -3 }\n" + Surface, "r")).Message);
     }
 
@@ -166,30 +170,41 @@ public class RunFileReaderTests
             updates = 500
             [eigenvector-following]
             TRAD = 1
+            MAXSTEP = 0.1
             max_step = 0.01
             [pathway]
-            push_off = 0.1
+            push_off = 0.01
             MaxStep = 1
             [elastic-band]
             nebk = 50
+            NEBDGUESS = 0.001
             [basin-hopping]
             TEMPERATURE = 2
             """, "r");
         Assert.Equal((1e-4, 100.0, 1e-9), (run.Identity.EnergyWindow, run.Identity.DistanceWindow, run.Identity.ZeroEigenvalue));
         Assert.Equal(new QuenchSection { SloppyTolerance = 1e-6, MaxStep = 1, InitialInverseCurvature = 0.01, MaxEnergyRise = 1e-9, History = 500 }, run.Quench);
-        Assert.Equal((1.0, 0.01), (run.EigenvectorFollowing.TrustRatio, run.EigenvectorFollowing.MaxStep));
-        Assert.Equal((0.1, 1.0), (run.Pathway.PushOffFraction, run.Pathway.MaxStep));
-        Assert.Equal(50.0, run.ElasticBand.SpringConstant);
+        Assert.Equal(new EigenvectorFollowingSection { TrustRatio = 1, InitialStep = 0.1, MaxStep = 0.01 }, run.EigenvectorFollowing);
+        Assert.Equal(new PathwaySection { MaxPushOff = 0.01, MaxStep = 1 }, run.Pathway);
+        Assert.Equal(new ElasticBandSection { SpringConstant = 50, InitialInverseCurvature = 0.001 }, run.ElasticBand);
         Assert.Equal(2.0, run.BasinHopping.Temperature);
         Assert.Contains("sloppy-tolerance = 1e-6\n", RunFileWriter.ToToml(run), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Optims_push_off_is_a_length()
+    public void Maxstep_is_optims_keyword_in_capitals_and_the_key_otherwise()
     {
-        Assert.Equal(new PathwaySection().PushOffFraction, RunFileReader.ReadText(Surface + "[pathway]\npushoff = 0.01\n", "r").Pathway.PushOffFraction, 15);
-        Assert.Equal("r, line 5: key \"pathway.pushoff\" is \"far\" (a string), expected a length greater than 0 and at most max-step (0.2)",
-            Assert.Throws<InputException>(() => RunFileReader.ReadText(Surface + "[pathway]\npushoff = \"far\"\n", "r")).Message);
+        static EigenvectorFollowingSection Read(string key) => RunFileReader.ReadText(Surface + "[eigenvector-following]\n" + key + " = 0.125\n", "r").EigenvectorFollowing;
+        Assert.Equal(new EigenvectorFollowingSection { InitialStep = 0.125 }, Read("MAXSTEP"));
+        Assert.All(["max-step", "max_step", "MaxStep", "MAX-STEP", "MAXMAX", "maxmax"], key => Assert.Equal(new EigenvectorFollowingSection { MaxStep = 0.125 }, Read(key)));
+    }
+
+    [Fact]
+    public void Seeds_are_the_whole_numbers_of_toml()
+    {
+        Assert.Equal((ulong)long.MaxValue, RunFileReader.ReadText(Surface + "[explore]\nseed = 9223372036854775807\n", "r").Explore.Seed);
+        Assert.Contains("line 5", Assert.Throws<InputException>(() => RunFileReader.ReadText(Surface + "[explore]\nseed = 9223372036854775808\n", "r")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ExploreSection { Seed = 9223372036854775808 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new WalkSection { Seed = 9223372036854775808 });
     }
 
     [Fact]

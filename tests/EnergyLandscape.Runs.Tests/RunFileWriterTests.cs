@@ -12,14 +12,14 @@ public class RunFileWriterTests
     private static readonly Gen<int> Count = Gen.Int[1, int.MaxValue];
 
     private static readonly Gen<PotentialSection> NetworkGen = Gen.Select(
-        Gen.Int[1, 50].Array[2, 6], Gen.Bool, Gen.Enum<OutputKind>(), Gen.Bool, Positive, Gen.Enum<RegularisedParameters>(), Gen.Enum<ActivationKind>().Array[1, 6],
+        Gen.Int[1, 50].Array[2, 6], Gen.Bool, Gen.Enum<OutputFunction>(), Gen.Bool, Positive, Gen.Enum<Regularisation>(), Gen.Enum<Activation>().Array[1, 6],
         (layers, biases, output, squared, lambda, regularise, activations) => new PotentialSection
         {
             Kind = PotentialKind.Network,
             Layers = [.. layers],
             Activation = layers.Length > 3 && squared ? [.. Enumerable.Range(0, layers.Length - 2).Select(i => activations[i % activations.Length])] : [activations[0]],
             Output = output,
-            Loss = squared || output == OutputKind.Linear ? LossKind.SquaredError : LossKind.CrossEntropy,
+            Loss = squared || output == OutputFunction.Linear ? LossFunction.SquaredError : LossFunction.CrossEntropy,
             Biases = biases,
             Regularisation = lambda,
             Regularise = regularise,
@@ -28,9 +28,9 @@ public class RunFileWriterTests
     private static readonly Gen<RunFile> RunGen = Gen.Select(
         Gen.OneOf(NetworkGen, Gen.Const(new PotentialSection { Kind = PotentialKind.Surface, Name = SurfaceName.MuellerBrown })),
         Gen.Select(Gen.Enum<Lumping>(), Positive, Positive, Gen.Bool, (lump, a, b, zero) => new IdentitySection { Lump = lump, EnergyWindow = a, DistanceWindow = b, GradientTolerance = a * b, ZeroEigenvalue = zero ? b : null }),
-        Gen.Select(Count, Positive, Positive, Positive, (n, a, b, c) => new QuenchSection { History = n, InitialInverseCurvature = a, MaxStep = b, MaxEnergyRise = c, MaxIterations = n, SloppyTolerance = a, ScaleMin = Math.Min(a, b), ScaleMax = Math.Max(a, b) }),
-        Gen.Select(Positive, Positive, Gen.Double[1e-3, 1.0], (a, b, c) => (new EigenvectorFollowingSection { MinStep = Math.Min(a, b), MaxStep = Math.Max(a, b), TrustRatio = a }, new PathwaySection { MaxStep = a, PushOffFraction = c, Accuracy = c })),
-        Gen.Select(Count, Positive, (n, a) => (new ElasticBandSection { ImageDensity = a, MaxImages = n, SpringConstant = a, RmsTolerance = a }, new BasinHoppingSection { Steps = n, Step = a, Temperature = a })),
+        Gen.Select(Count, Positive, Positive, Positive, (n, a, b, c) => new QuenchSection { History = n, InitialInverseCurvature = a, MaxStep = b, MaxEnergyRise = c, MaxIterations = n, SloppyTolerance = a, FinishIterations = n, ScaleMin = Math.Min(a, b), ScaleMax = Math.Max(a, b) }),
+        Gen.Select(Positive, Positive, Gen.Double[1e-3, 1.0], (a, b, c) => (new EigenvectorFollowingSection { InitialStep = a, MaxStep = b, TrustRatio = a }, new PathwaySection { MaxStep = a, MaxPushOff = b, Accuracy = c })),
+        Gen.Select(Count, Gen.Int[3, int.MaxValue], Gen.Int[3, int.MaxValue], Positive, (n, i, k, a) => (new ElasticBandSection { ImageDensity = a, MinImages = Math.Min(i, k), MaxImages = Math.Max(i, k), SpringConstant = a, InitialInverseCurvature = a, RmsTolerance = a }, new BasinHoppingSection { Steps = n, Step = a, Temperature = a })),
         Gen.Select(Gen.Long[0, long.MaxValue], Gen.Bool, Positive, Gen.Long[1, long.MaxValue], (seed, flag, a, n) => new ExploreSection { Seed = (ulong)seed, Exhaustive = flag, MaxSeconds = flag ? a : null, MaxSearches = flag ? null : n, Patience = n }),
         Gen.Select(Gen.Bool, Gen.Enum<WalkKind>(), Positive, Count, (any, kind, a, n) => any ? new WalkSection { Kind = kind, Start = [-a, a], Step = a, Steps = n, Walks = n } : null),
         (potential, identity, quench, search, band, explore, walk) => new RunFile

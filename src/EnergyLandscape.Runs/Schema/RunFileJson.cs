@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Runs;
 
@@ -19,7 +20,7 @@ internal static class RunFileJson
             new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
             new ValueListConverter<int>(acceptsOne: false),
             new ValueListConverter<double>(acceptsOne: false),
-            new ValueListConverter<ActivationKind>(acceptsOne: true),
+            new ValueListConverter<Activation>(acceptsOne: true),
         },
     };
 }

@@ -9,7 +9,8 @@ namespace EnergyLandscape.Runs;
 /// <summary>One section of a run file and its keys.</summary>
 internal sealed class RunFileSection
 {
-    private readonly Dictionary<string, (RunFileKey Key, KeywordAttribute? Keyword)> _byPlainName = [];
+    private readonly Dictionary<string, RunFileKey> _byPlainName = [];
+    private readonly Dictionary<string, RunFileKey> _byKeyword = new(StringComparer.Ordinal);
 
     public RunFileSection(PropertyInfo property)
     {
@@ -20,14 +21,15 @@ internal sealed class RunFileSection
         Keys = [.. property.PropertyType.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => new RunFileKey(Name, p))];
         foreach (RunFileKey key in Keys)
         {
-            _byPlainName.Add(Plain(key.Name), (key, null));
+            _byPlainName.Add(Plain(key.Name), key);
         }
 
         foreach (RunFileKey key in Keys)
         {
-            foreach (KeywordAttribute keyword in key.KeywordAttributes)
+            foreach (string keyword in key.Keywords)
             {
-                _byPlainName.Add(Plain(keyword.Name), (key, keyword));
+                _byKeyword.Add(keyword, key);
+                _byPlainName.TryAdd(Plain(keyword), key);
             }
         }
     }
@@ -42,13 +44,9 @@ internal sealed class RunFileSection
 
     public IReadOnlyList<RunFileKey> Keys { get; }
 
-    /// <summary>The key of a name or keyword, whatever its case, '-' and '_'.</summary>
-    public bool TryFind(string name, [NotNullWhen(true)] out RunFileKey? key, out KeywordAttribute? keyword)
-    {
-        bool found = _byPlainName.TryGetValue(Plain(name), out (RunFileKey Key, KeywordAttribute? Keyword) entry);
-        (key, keyword) = entry;
-        return found;
-    }
+    /// <summary>The key of a name or keyword, whatever its case, '-' and '_'; a keyword in capitals comes first, as OPTIM's MAXSTEP is not max-step.</summary>
+    public bool TryFind(string name, [NotNullWhen(true)] out RunFileKey? key)
+        => _byKeyword.TryGetValue(name, out key) || _byPlainName.TryGetValue(Plain(name), out key);
 
     private static string Plain(string name)
         => name.Replace("-", string.Empty, StringComparison.Ordinal).Replace("_", string.Empty, StringComparison.Ordinal).ToUpperInvariant();

@@ -5,26 +5,27 @@ namespace EnergyLandscape.Runs;
 /// <summary>The section [eigenvector-following]: searches for transition states.</summary>
 public sealed record EigenvectorFollowingSection
 {
-    /// <summary>Most steps of one search. Default 500 (the Wales group's machine-learning inputs use STEPS 1000).</summary>
-    [Description("Most steps of one search. Default 500 (the Wales group's machine-learning inputs use STEPS 1000).")]
+    /// <summary>Most Hessians of one search. Default 300 (tuned; the Wales group's machine-learning inputs use STEPS 1000).</summary>
+    [Description("Most Hessians of one search. Default 300 (tuned; the Wales group's machine-learning inputs use STEPS 1000).")]
     [Bounds(AtLeast = 1)]
     [Keyword("STEPS")]
-    public int MaxIterations { get; init; } = 500;
+    public int MaxIterations { get; init; } = 300;
 
-    /// <summary>Largest step at first, in units of the coordinates; a trust radius adapts it. Default 0.3 (between MAXSTEP 0.2 and MAXMAX 0.5 of OPTIM).</summary>
-    [Description("Largest step at first, in units of the coordinates; a trust radius adapts it. Default 0.3 (between MAXSTEP 0.2 and MAXMAX 0.5 of OPTIM).")]
+    /// <summary>Longest step that the trust radius may grow to, in units of the coordinates. Default 1.0 (tuned; OPTIM MAXMAX 0.5).</summary>
+    [Description("Longest step that the trust radius may grow to, in units of the coordinates. Default 1.0 (tuned; OPTIM MAXMAX 0.5).")]
     [Bounds(Above = 0)]
-    public double MaxStep { get; init; } = 0.3;
+    [Keyword("MAXMAX")]
+    public double MaxStep { get; init; } = 1.0;
 
-    /// <summary>Size below which the trust radius never shrinks, in units of the coordinates. Default 1e-8 (our choice, for convergence to 1e-12; OPTIM MINMAX 0.01).</summary>
-    [Description("Size below which the trust radius never shrinks, in units of the coordinates. Default 1e-8 (our choice, for convergence to 1e-12; OPTIM MINMAX 0.01).")]
+    /// <summary>Trust radius at first, in units of the coordinates. Default 0.2 (OPTIM MAXSTEP, a keyword only in capitals, as max-step is another key).</summary>
+    [Description("Trust radius at first, in units of the coordinates. Default 0.2 (OPTIM MAXSTEP, a keyword only in capitals, as max-step is another key).")]
     [Bounds(Above = 0)]
-    [Keyword("MINMAX")]
-    public double MinStep { get; init; } = 1e-8;
+    [Keyword("MAXSTEP")]
+    public double InitialStep { get; init; } = 0.2;
 
-    /// <summary>Relative difference of predicted and found curvature along a step above which the trust radius shrinks. Default 2.0 (OPTIM TRAD).</summary>
-    [Description("Relative difference of predicted and found curvature along a step above which the trust radius shrinks. Default 2.0 (OPTIM TRAD).")]
+    /// <summary>Error of the quadratic model, as a fraction of the step, above which the trust radius shrinks. Default 0.5 (tuned; OPTIM TRAD 2.0, on curvatures).</summary>
+    [Description("Error of the quadratic model, as a fraction of the step, above which the trust radius shrinks. Default 0.5 (tuned; OPTIM TRAD 2.0, on curvatures).")]
     [Bounds(Above = 0)]
     [Keyword("TRAD")]
-    public double TrustRatio { get; init; } = 2.0;
+    public double TrustRatio { get; init; } = 0.5;
 }

@@ -9,10 +9,10 @@ public sealed record ExploreSection
     [Description("Master seed of all random streams. Default 1 (our choice).")]
     [Bounds(AtLeast = 0)]
     [Keyword("RANSEED")]
-    public ulong Seed { get; init; } = 1;
+    public ulong Seed { get; init => field = value <= long.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A seed is at most 9223372036854775807, the largest whole number of a run file."); } = 1;
 
-    /// <summary>Whether to go on until the evidence says that every minimum and transition state is known, not only until all are connected. Default false (our choice).</summary>
-    [Description("Whether to go on until the evidence says that every minimum and transition state is known, not only until all are connected. Default false (our choice).")]
+    /// <summary>Whether it also searches higher saddles and descends from them, with three times the patience. Default false (our choice).</summary>
+    [Description("Whether it also searches higher saddles and descends from them, with three times the patience. Default false (our choice).")]
     public bool Exhaustive { get; init; } = false;
 
     /// <summary>Time after which to stop, in seconds. Default absent: no limit (our choice).</summary>
@@ -25,10 +25,10 @@ public sealed record ExploreSection
     [Bounds(AtLeast = 1)]
     public long? MaxSearches { get; init; }
 
-    /// <summary>Searches without news after which to stop. Default 1000 (our choice).</summary>
-    [Description("Searches without news after which to stop. Default 1000 (our choice).")]
+    /// <summary>Searches without a new minimum or transition state before it stops; at least 25 for each known minimum and transition state. Default 2000 (tuned).</summary>
+    [Description("Searches without a new minimum or transition state before it stops; at least 25 for each known minimum and transition state. Default 2000 (tuned).")]
     [Bounds(AtLeast = 1)]
-    public long Patience { get; init; } = 1000;
+    public long Patience { get; init; } = 2000;
 
     /// <summary>Threads; 0 takes all cores. Results do not depend on it. Default 0 (our choice).</summary>
     [Description("Threads; 0 takes all cores. Results do not depend on it. Default 0 (our choice).")]

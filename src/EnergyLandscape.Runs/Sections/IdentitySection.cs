@@ -23,8 +23,8 @@ public sealed record IdentitySection
     [Keyword("GEOMDIFFTOL")]
     public double DistanceWindow { get; init; } = 1e-6;
 
-    /// <summary>RMS gradient below which a point counts as stationary, in energy per coordinate; raised to the floor of rounding where that is higher. Default 1e-12 (the XOR paper's scale; GMIN TIGHTCONV 1e-10).</summary>
-    [Description("RMS gradient below which a point counts as stationary, in energy per coordinate; raised to the floor of rounding where that is higher. Default 1e-12 (the XOR paper's scale; GMIN TIGHTCONV 1e-10).")]
+    /// <summary>Largest absolute component of the gradient of a stationary point, in energy per coordinate. Default 1e-12 (the XOR paper's scale; GMIN TIGHTCONV 1e-10, on the RMS).</summary>
+    [Description("Largest absolute component of the gradient of a stationary point, in energy per coordinate. Default 1e-12 (the XOR paper's scale; GMIN TIGHTCONV 1e-10, on the RMS).")]
     [Bounds(Above = 0)]
     [Keyword("TIGHTCONV")]
     [Keyword("BFGSMIN")]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Runs;
 
@@ -26,17 +27,17 @@ public sealed record PotentialSection
     /// <summary>Activation of the hidden layers: one for all of them, or a list with one for each. Default "tanh" (MLPVB3 of the Wales group).</summary>
     [Description("Activation of the hidden layers: one for all of them, or a list with one for each. Default \"tanh\" (MLPVB3 of the Wales group).")]
     [AppliesTo(PotentialKind.Network)]
-    public ValueList<ActivationKind> Activation { get; init; } = [ActivationKind.Tanh];
+    public ValueList<Activation> Activation { get; init; } = [Potentials.Activation.Tanh];
 
     /// <summary>What the output units do with their inputs. Default "softmax" (MLPVB3 of the Wales group).</summary>
     [Description("What the output units do with their inputs. Default \"softmax\" (MLPVB3 of the Wales group).")]
     [AppliesTo(PotentialKind.Network)]
-    public OutputKind Output { get; init; } = OutputKind.Softmax;
+    public OutputFunction Output { get; init; } = OutputFunction.Softmax;
 
     /// <summary>Loss, a mean over rows (squared error: and over outputs). Default "cross-entropy" (MLPVB3 of the Wales group).</summary>
     [Description("Loss, a mean over rows (squared error: and over outputs). Default \"cross-entropy\" (MLPVB3 of the Wales group).")]
     [AppliesTo(PotentialKind.Network)]
-    public LossKind Loss { get; init; } = LossKind.CrossEntropy;
+    public LossFunction Loss { get; init; } = LossFunction.CrossEntropy;
 
     /// <summary>Whether every unit above the input layer has a bias. Default true (MLPVB3 of the Wales group).</summary>
     [Description("Whether every unit above the input layer has a bias. Default true (MLPVB3 of the Wales group).")]
@@ -53,5 +54,5 @@ public sealed record PotentialSection
     /// <summary>Which parameters lambda weighs: all, or the weights without the biases. Default "all" (MLPVB3 of the Wales group; NOREGBIAS is "weights").</summary>
     [Description("Which parameters lambda weighs: all, or the weights without the biases. Default \"all\" (MLPVB3 of the Wales group; NOREGBIAS is \"weights\").")]
     [AppliesTo(PotentialKind.Network)]
-    public RegularisedParameters Regularise { get; init; } = RegularisedParameters.All;
+    public Regularisation Regularise { get; init; } = Potentials.Regularisation.All;
 }

@@ -42,13 +42,13 @@ public sealed record QuenchSection
     [Keyword("SLOPPYCONV")]
     public double SloppyTolerance { get; init; } = 1e-3;
 
-    /// <summary>Most iterations of the second-order finish. Default 200 (our choice; a dozen usually suffice).</summary>
-    [Description("Most iterations of the second-order finish. Default 200 (our choice; a dozen usually suffice).")]
+    /// <summary>Most Hessians of the second-order finish. Default 500 (tuned; a dozen usually suffice).</summary>
+    [Description("Most Hessians of the second-order finish. Default 500 (tuned; a dozen usually suffice).")]
     [Bounds(AtLeast = 1)]
-    public int FinishIterations { get; init; } = 200;
+    public int FinishIterations { get; init; } = 500;
 
-    /// <summary>Smallest size of a multi-start point, in units of the coordinates; sizes are drawn log-uniformly. Default 0.0001 (our choice: near the origin lie the saddles of small weights).</summary>
-    [Description("Smallest size of a multi-start point, in units of the coordinates; sizes are drawn log-uniformly. Default 0.0001 (our choice: near the origin lie the saddles of small weights).")]
+    /// <summary>Smallest size of a multi-start point, up to scale-max, in units of the coordinates; sizes are drawn log-uniformly. Default 0.0001 (our choice: near the origin lie the saddles of small weights).</summary>
+    [Description("Smallest size of a multi-start point, up to scale-max, in units of the coordinates; sizes are drawn log-uniformly. Default 0.0001 (our choice: near the origin lie the saddles of small weights).")]
     [Bounds(Above = 0)]
     public double ScaleMin { get; init; } = 1e-4;
 

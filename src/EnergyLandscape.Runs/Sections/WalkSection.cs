@@ -12,7 +12,7 @@ public sealed record WalkSection
     /// <summary>Master seed of the walks. Default 1 (our choice).</summary>
     [Description("Master seed of the walks. Default 1 (our choice).")]
     [Bounds(AtLeast = 0)]
-    public ulong Seed { get; init; } = 1;
+    public ulong Seed { get; init => field = value <= long.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A seed is at most 9223372036854775807, the largest whole number of a run file."); } = 1;
 
     /// <summary>Box of the starting points: lowest and highest value of a coordinate. Default [-1.0, 1.0] (Bosman et al.).</summary>
     [Description("Box of the starting points: lowest and highest value of a coordinate. Default [-1.0, 1.0] (Bosman et al.).")]

@@ -1,0 +1,157 @@
+using EnergyLandscape.Gmin;
+using EnergyLandscape.Optim;
+using EnergyLandscape.PathSample;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Runs;
+
+/// <summary>Makes what a run file describes: the potential, the identity of its database and the settings of the searches.</summary>
+public static class RunFileLandscape
+{
+    /// <summary>The landscape.</summary>
+    /// <param name="run">The run file.</param>
+    /// <param name="name">Name of the run file in messages.</param>
+    /// <returns>The network's loss or the model surface.</returns>
+    /// <exception cref="InputException">The layers, the output and the loss do not fit each other or the data.</exception>
+    public static IPotential CreatePotential(RunFile run, string name)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(name);
+        return run.Potential.Kind switch
+        {
+            PotentialKind.Network => Network(run, name),
+            PotentialKind.Surface => Surface(run, name),
+            _ => throw new ArgumentOutOfRangeException(nameof(run), run.Potential.Kind, "This kind of landscape has no potential yet."),
+        };
+    }
+
+    /// <summary>The settings of the searches.</summary>
+    /// <param name="run">The run file.</param>
+    /// <param name="potential">The landscape, for the zero modes that its symmetry forces on every point.</param>
+    /// <returns>The settings, with one rule for what counts as a stationary point in all of them.</returns>
+    public static ExplorationOptions CreateOptions(RunFile run, IPotential potential)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(potential);
+        VerificationRule verification = new()
+        {
+            GradientTolerance = run.Identity.GradientTolerance,
+            ZeroEigenvalue = run.Identity.ZeroEigenvalue,
+            ZeroModes = potential.Symmetry.ZeroModes,
+        };
+        return new ExplorationOptions
+        {
+            Quench = Quench(run.Quench, verification),
+            SmallestStart = run.Quench.ScaleMin,
+            LargestStart = run.Quench.ScaleMax,
+            BasinHopping = BasinHopping(run.BasinHopping),
+            EigenvectorFollowing = EigenvectorFollowing(run.EigenvectorFollowing, verification),
+            Pathway = Pathway(run.Pathway, verification),
+            ElasticBand = ElasticBand(run.ElasticBand),
+            Identity = Rule(run.Identity),
+        };
+    }
+
+    /// <summary>What makes a database a database of this landscape.</summary>
+    /// <param name="run">The run file.</param>
+    /// <param name="potential">The landscape.</param>
+    /// <returns>Potential, data and identity; nothing of how the landscape is explored.</returns>
+    public static LandscapeIdentity CreateIdentity(RunFile run, IPotential potential)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(potential);
+        return new LandscapeIdentity(RunFileWriter.ToLandscapeJson(run), potential.Dimension, Rule(run.Identity));
+    }
+
+    private static NetworkPotential Network(RunFile run, string name)
+    {
+        PotentialSection section = run.Potential;
+        if (run.Data is not { } data)
+        {
+            throw new InputException($"{name}: section [data] is missing; a network expects it, such as source = \"xor\"");
+        }
+
+        if ((NetworkLayers.Problem(section) ?? NetworkLayers.ProblemWithData(section, data.Source)) is { } problem)
+        {
+            throw new InputException($"{name}: key \"potential.{problem.Key}\" {problem.Message}");
+        }
+
+        int hidden = section.Layers.Count - 2;
+        IEnumerable<Activation> activations = section.Activation.Count == hidden ? section.Activation : Enumerable.Repeat(section.Activation[0], hidden);
+        return new NetworkPotential(
+            new NetworkArchitecture(section.Layers, activations, section.Biases),
+            TrainingSet.Xor(section.Layers[^1]),
+            section.Output,
+            section.Loss,
+            section.Regularisation,
+            section.Regularise);
+    }
+
+    private static MuellerBrownSurface Surface(RunFile run, string name) => run.Potential.Name switch
+    {
+        SurfaceName.MuellerBrown => new MuellerBrownSurface(),
+        _ => throw new InputException($"{name}: key \"potential.name\" is missing; expected \"mueller-brown\""),
+    };
+
+    private static IdentityRule Rule(IdentitySection section) => new()
+    {
+        Lump = section.Lump,
+        EnergyWindow = section.EnergyWindow,
+        DistanceWindow = section.DistanceWindow,
+    };
+
+    private static QuenchOptions Quench(QuenchSection section, VerificationRule verification) => new()
+    {
+        Lbfgs = new LbfgsOptions
+        {
+            HistoryLength = section.History,
+            InitialInverseCurvature = section.InitialInverseCurvature,
+            MaxStep = section.MaxStep,
+            MaxEnergyRise = section.MaxEnergyRise,
+            MaxIterations = section.MaxIterations,
+            SloppyTolerance = section.SloppyTolerance,
+        },
+        FinishIterations = section.FinishIterations,
+        Verification = verification,
+    };
+
+    private static BasinHoppingOptions BasinHopping(BasinHoppingSection section) => new()
+    {
+        Steps = section.Steps,
+        Step = section.Step,
+        Temperature = section.Temperature,
+        AcceptRatio = section.AcceptRatio,
+        AdaptEvery = section.AdaptEvery,
+    };
+
+    private static EigenvectorFollowingOptions EigenvectorFollowing(EigenvectorFollowingSection section, VerificationRule verification) => new()
+    {
+        MaxIterations = section.MaxIterations,
+        MaxStep = section.MaxStep,
+        InitialStep = section.InitialStep,
+        TrustRatio = section.TrustRatio,
+        Verification = verification,
+    };
+
+    private static PathwayOptions Pathway(PathwaySection section, VerificationRule verification) => new()
+    {
+        MaxSteps = section.MaxSteps,
+        MaxStep = section.MaxStep,
+        Accuracy = section.Accuracy,
+        MaxPushoff = section.MaxPushOff,
+        Verification = verification,
+    };
+
+    private static ElasticBandOptions ElasticBand(ElasticBandSection section) => new()
+    {
+        ImageDensity = section.ImageDensity,
+        MinImages = section.MinImages,
+        MaxImages = section.MaxImages,
+        IterationsPerImage = section.IterationsPerImage,
+        SpringConstant = section.SpringConstant,
+        MaxStep = section.MaxStep,
+        HistoryLength = section.History,
+        InitialInverseCurvature = section.InitialInverseCurvature,
+        RmsTolerance = section.RmsTolerance,
+    };
+}
