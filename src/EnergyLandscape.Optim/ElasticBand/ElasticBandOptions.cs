@@ -10,10 +10,10 @@ public sealed record ElasticBandOptions
     public int MinImages { get; init; } = 7;
 
     /// <summary>Most images [NEWCONNECT, ImageMax].</summary>
-    public int MaxImages { get; init; } = 40;
+    public int MaxImages { get; init; } = 20;
 
     /// <summary>Iterations per image [NEWCONNECT, IterDensity].</summary>
-    public int IterationsPerImage { get; init; } = 10;
+    public int IterationsPerImage { get; init; } = 8;
 
     /// <summary>Spring constant as a fraction of the scale of the energy per distance² along the band [NEBK].</summary>
     public double SpringConstant { get; init; } = 1.0;

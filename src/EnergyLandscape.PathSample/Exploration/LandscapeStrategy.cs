@@ -15,30 +15,37 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
     /// <summary>Searches that each known minimum and transition state asks for: rare points hide in large landscapes longer.</summary>
     private const int SearchesPerPoint = 25;
 
+    // The long ones come first, so that no thread is left alone with one at the end of a batch.
     private static readonly string[] Mix =
     [
-        .. Enumerable.Repeat(SearchMethod.MultiStart, 10),
+        .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 1),
+        .. Enumerable.Repeat(SearchMethod.Band, 1),
+        .. Enumerable.Repeat(SearchMethod.BandToImage, 1),
         .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 13),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 14),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 12),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 10),
-        .. Enumerable.Repeat(SearchMethod.Band, 2),
-        .. Enumerable.Repeat(SearchMethod.BandToImage, 2),
+        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 5),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 8),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSymmetric, 11),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 5),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 13),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 9),
+        .. Enumerable.Repeat(SearchMethod.SymmetricQuench, 3),
+        .. Enumerable.Repeat(SearchMethod.MultiStart, 6),
     ];
 
     private static readonly string[] ExhaustiveMix =
     [
-        .. Enumerable.Repeat(SearchMethod.MultiStart, 8),
-        .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 9),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 9),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 12),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 8),
-        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 9),
         .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 4),
-        .. Enumerable.Repeat(SearchMethod.Band, 2),
-        .. Enumerable.Repeat(SearchMethod.BandToImage, 2),
+        .. Enumerable.Repeat(SearchMethod.Band, 1),
+        .. Enumerable.Repeat(SearchMethod.BandToImage, 1),
+        .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
+        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 9),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 6),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSymmetric, 10),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 4),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 13),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 8),
+        .. Enumerable.Repeat(SearchMethod.SymmetricQuench, 3),
+        .. Enumerable.Repeat(SearchMethod.MultiStart, 4),
     ];
 
     /// <summary>Searches without news that a landscape of a given size asks for.</summary>
@@ -84,10 +91,18 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
         {
             case SearchMethod.BasinHopping when store.Minima.Count > 0 && stream.NextInt(2) == 0:
                 return new PlannedSearch(index, method, StationaryPointKind.Minimum, Any(store.Minima, stream));
-            case SearchMethod.SaddleFromMinimum or SearchMethod.SaddleFromImages when store.Minima.Count > 0:
+            case SearchMethod.SaddleFromImages when store.Minima.Count > 0:
+                PlannedSearch one = FromAny(store, method, index, stream);
+                PlannedSearch two = stream.NextInt(3) == 0 ? one : FromAny(store, method, index, stream);
+                return one with { OtherKind = two.ParentKind, Other = two.Parent };
+            case SearchMethod.SaddleFromMinimum when store.Minima.Count > 0:
                 return new PlannedSearch(index, method, StationaryPointKind.Minimum, Any(store.Minima, stream));
             case SearchMethod.SaddleFromSaddle when store.TransitionStates.Count + store.HigherSaddles.Count > 0:
                 return FromSaddle(store, method, index, stream);
+            case SearchMethod.SaddleFromSymmetric or SearchMethod.SymmetricQuench when store.Minima.Count > 0 && stream.NextInt(2) == 0:
+                return FromAny(store, method, index, stream);
+            case SearchMethod.SaddleFromSymmetric or SearchMethod.SymmetricQuench:
+                return new PlannedSearch(index, method);
             case SearchMethod.HigherSaddle when store.TransitionStates.Count + store.HigherSaddles.Count > 0 && stream.NextInt(3) > 0:
                 return FromSaddle(store, method, index, stream);
             case SearchMethod.HigherSaddle:
@@ -112,6 +127,14 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
         return at < first
             ? new PlannedSearch(index, method, StationaryPointKind.TransitionState, store.TransitionStates[at].Id)
             : new PlannedSearch(index, method, StationaryPointKind.HigherSaddle, store.HigherSaddles[at - first].Id);
+    }
+
+    private static PlannedSearch FromAny(StationaryPointStore store, string method, long index, RandomStream stream)
+    {
+        int at = stream.NextInt(store.Minima.Count + store.TransitionStates.Count + store.HigherSaddles.Count);
+        return at < store.Minima.Count
+            ? new PlannedSearch(index, method, StationaryPointKind.Minimum, store.Minima[at].Id)
+            : FromSaddle(store, method, index, stream);
     }
 
     private static int Any(IReadOnlyList<StoredPoint> points, RandomStream stream) => points[stream.NextInt(points.Count)].Id;

@@ -18,8 +18,14 @@ public static class SearchMethod
     /// <summary>Eigenvector-following from a displaced saddle.</summary>
     public const string SaddleFromSaddle = "ef-saddle";
 
-    /// <summary>Eigenvector-following from a point between a minimum and one of its symmetry images.</summary>
+    /// <summary>Eigenvector-following from a point between a stationary point and a random symmetry image of another or of itself.</summary>
     public const string SaddleFromImages = "ef-images";
+
+    /// <summary>Eigenvector-following from a symmetric point: a random one, or a known point projected onto the fixed space of a symmetry.</summary>
+    public const string SaddleFromSymmetric = "ef-symmetric";
+
+    /// <summary>Quench from such a point; where it ends on a saddle, it steps off.</summary>
+    public const string SymmetricQuench = "symmetric-quench";
 
     /// <summary>Elastic band between two minima, the second one aligned to the first.</summary>
     public const string Band = "dneb";
@@ -30,7 +36,7 @@ public static class SearchMethod
     /// <summary>Downhill from a higher saddle along its negative modes and random combinations of them.</summary>
     public const string DescentFromSaddle = "saddle-descent";
 
-    /// <summary>Eigenvector-following to a higher saddle, then downhill from it.</summary>
+    /// <summary>Eigenvector-following from a symmetric point to a higher saddle, itself a start for more.</summary>
     public const string HigherSaddle = "ef-higher";
 
     /// <summary>A transition state or minimum first reached by a path from a new saddle; no search of its own.</summary>

@@ -51,6 +51,8 @@ public sealed class SearchWorker
             SearchMethod.BasinHopping => BasinHopping(search, findings, token),
             SearchMethod.SaddleFromRandom => SaddleFromRandom(search, findings, token),
             SearchMethod.SaddleFromMinimum or SearchMethod.SaddleFromSaddle => SaddleFromDisplaced(search, findings, token),
+            SearchMethod.SaddleFromSymmetric => SaddleFromSymmetric(search, findings, token),
+            SearchMethod.SymmetricQuench => SymmetricQuench(search, findings),
             SearchMethod.SaddleFromImages => SaddleFromImages(search, findings, token),
             SearchMethod.Band or SearchMethod.BandToImage => Band(search, findings, token),
             SearchMethod.HigherSaddle => HigherSaddle(search, findings, token),
@@ -63,6 +65,11 @@ public sealed class SearchWorker
     private (string Outcome, StationaryPoint? Target) MultiStart(ResolvedSearch search, List<Finding> findings)
     {
         StartingPoints.LogUniform(search.Stream, _options.SmallestStart, _options.LargestStart, _start);
+        return QuenchStart(search, findings);
+    }
+
+    private (string Outcome, StationaryPoint? Target) QuenchStart(ResolvedSearch search, List<Finding> findings)
+    {
         QuenchResult result = _quench.Run(_evaluator, _start);
         if (result.Minimum is { } minimum)
         {
@@ -117,11 +124,59 @@ public sealed class SearchWorker
         return SearchSaddle(search, _start, 0.3 * size, findings, token);
     }
 
+    private (string Outcome, StationaryPoint? Target) SaddleFromSymmetric(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        double size = SymmetricStart(search);
+        return SearchSaddle(search, _start, 0.3 * size, findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) SymmetricQuench(ResolvedSearch search, List<Finding> findings)
+    {
+        SymmetricStart(search);
+        return QuenchStart(search, findings);
+    }
+
+    // Returns the scale of the start. Every other start gets a little noise, without which it would stay symmetric to the end.
+    private double SymmetricStart(ResolvedSearch search)
+    {
+        double size;
+        if (search.Parent is { } parent)
+        {
+            size = StartingPoints.LogUniform(search.Stream, 10 * _options.SmallestStart, 0.1 * _options.LargestStart);
+            for (int i = 0; i < _image.Length; i++)
+            {
+                _image[i] = parent.Point.Coordinates.Span[i] + search.Stream.NextUniform(-size, size);
+            }
+        }
+        else
+        {
+            size = StartingPoints.LogUniform(search.Stream, _options.SmallestStart, _options.LargestStart, _image);
+        }
+
+        _potential.Symmetry.Symmetrise(search.Stream, _image, _start);
+        double noise = search.Stream.NextInt(2) == 0 ? 0 : 1e-3 * Math.Min(1, size);
+        for (int i = 0; i < _start.Length && noise > 0; i++)
+        {
+            _start[i] += search.Stream.NextUniform(-noise, noise);
+        }
+
+        return size;
+    }
+
     private (string Outcome, StationaryPoint? Target) SaddleFromImages(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
         ReadOnlySpan<double> parent = search.Parent!.Point.Coordinates.Span;
-        _potential.Symmetry.RandomImage(search.Stream, parent, _image);
-        double share = search.Stream.NextUniform(0.2, 0.8);
+        ReadOnlySpan<double> other = search.Other!.Point.Coordinates.Span;
+        if (search.Stream.NextInt(3) == 0 && search.Other != search.Parent)
+        {
+            _potential.Symmetry.Align(parent, other, _image);
+        }
+        else
+        {
+            _potential.Symmetry.RandomImage(search.Stream, other, _image);
+        }
+
+        double share = search.Stream.NextUniform(0.1, 0.9);
         double noise = StartingPoints.LogUniform(search.Stream, 1e-4, 0.1);
         double distance = 0;
         for (int i = 0; i < _start.Length; i++)
@@ -226,32 +281,19 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) HigherSaddle(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
-        int index = 2 + search.Stream.NextInt(Math.Min(4, Math.Max(1, _potential.Dimension - 2)));
-        double size;
-        if (search.Parent is { } parent)
+        double size = SymmetricStart(search);
+        int index = search.Parent is { } parent
+            ? Math.Max(2, parent.Point.Index + search.Stream.NextInt(3) - 1)
+            : 2 + search.Stream.NextInt(3);
+        if (index >= _potential.Dimension)
         {
-            size = StartingPoints.LogUniform(search.Stream, 10 * _options.SmallestStart, 0.3 * _options.LargestStart);
-            for (int i = 0; i < _start.Length; i++)
-            {
-                _start[i] = parent.Point.Coordinates.Span[i] + search.Stream.NextUniform(-size, size);
-            }
-
-            index = Math.Max(2, parent.Point.Index + search.Stream.NextInt(3) - 1);
-        }
-        else
-        {
-            size = StartingPoints.LogUniform(search.Stream, _options.SmallestStart, _options.LargestStart, _start);
+            return ("no-such-index", null);
         }
 
         SaddleSearchResult result = _saddleSearch.Run(_evaluator, _start, index, 0.3 * size, token);
         if (result.Outcome != SaddleSearchOutcome.Converged)
         {
             return (Name(result.Outcome), null);
-        }
-
-        if (!_isKnown(result.Point!))
-        {
-            DescendFrom(search, result.Point!, findings, token);
         }
 
         findings.Add(new Finding(result.Point!, search.Plan.Method));

@@ -310,7 +310,8 @@ public sealed class StationaryPointStore : IDisposable
             ? _contents.Connections[transitionState - 1]
             : NoConnections;
 
-    /// <summary>Fixes the next searches and the points that they see, and commits both with all that is pending.</summary>
+    /// <summary>Fixes the next searches and the points that they see; the next <see cref="Commit"/> writes both.</summary>
+    /// <remarks>A plan that is lost with the process before that is made again from the same state: strategies are pure functions of it.</remarks>
     /// <param name="searches">The searches in order of index without gaps, from <see cref="SearchLog.NextIndex"/> or higher.</param>
     /// <returns>The batch.</returns>
     /// <exception cref="InvalidOperationException">Searches of an earlier batch have not ended.</exception>
@@ -354,7 +355,6 @@ public sealed class StationaryPointStore : IDisposable
             SetRun(run with { FirstSearch = batch.FirstSearch });
         }
 
-        Commit();
         return batch;
 
         void CheckPair(StationaryPointKind? kind, int? id)

@@ -47,20 +47,58 @@ public sealed class NetworkSymmetry : SymmetryGroup
         HiddenUnitImage element = HiddenUnitImage.Identity(_net, _inputPermutations[stream.NextInt(_inputPermutations.Count)]);
         for (int layer = 1; layer <= _net.HiddenLayers; layer++)
         {
-            int[] source = element.Source[layer];
-            for (int i = source.Length - 1; i > 0; i--)
-            {
-                int k = stream.NextInt(i + 1);
-                (source[i], source[k]) = (source[k], source[i]);
-            }
-
-            for (int i = 0; i < source.Length && IsOdd(layer); i++)
-            {
-                element.Sign[layer][i] = stream.NextInt(2) == 0 ? 1 : -1;
-            }
+            Shuffle(stream, element, layer);
         }
 
         element.Apply(_net, x, image);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Elements are drawn so that small symmetries are frequent: units of weight zero, pairs of equal, mirrored or exchanged
+    /// units, and now and then any element at all.</remarks>
+    public override void Symmetrise(RandomStream stream, ReadOnlySpan<double> x, Span<double> result)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        HiddenUnitImage element = HiddenUnitImage.Identity(_net, _inputPermutations[stream.NextInt(_inputPermutations.Count)]);
+        bool anyElement = stream.NextInt(4) == 0;
+        for (int layer = 1; layer <= _net.HiddenLayers; layer++)
+        {
+            if (anyElement)
+            {
+                Shuffle(stream, element, layer);
+            }
+            else
+            {
+                PairUnits(stream, element, layer);
+            }
+        }
+
+        // Elements of more than this order are drawn again and again in vain; averaging over a part of the cycle is still a start.
+        const int longestCycle = 64;
+        var image = new double[Dimension];
+        var next = new double[Dimension];
+        x.CopyTo(image);
+        x.CopyTo(result);
+        int order = 1;
+        for (; order < longestCycle; order++)
+        {
+            element.Apply(_net, image, next);
+            (image, next) = (next, image);
+            if (x.SequenceEqual(image))
+            {
+                break;
+            }
+
+            for (int i = 0; i < image.Length; i++)
+            {
+                result[i] += image[i];
+            }
+        }
+
+        for (int i = 0; i < result.Length; i++)
+        {
+            result[i] /= order;
+        }
     }
 
     /// <inheritdoc/>
@@ -120,6 +158,52 @@ public sealed class NetworkSymmetry : SymmetryGroup
         }
 
         return product;
+    }
+
+    private void Shuffle(RandomStream stream, HiddenUnitImage element, int layer)
+    {
+        int[] source = element.Source[layer];
+        for (int i = source.Length - 1; i > 0; i--)
+        {
+            int k = stream.NextInt(i + 1);
+            (source[i], source[k]) = (source[k], source[i]);
+        }
+
+        for (int i = 0; i < source.Length && IsOdd(layer); i++)
+        {
+            element.Sign[layer][i] = stream.NextInt(2) == 0 ? 1 : -1;
+        }
+    }
+
+    // An involution: each unit stays, is negated, or changes places with another, with or without the sign.
+    private void PairUnits(RandomStream stream, HiddenUnitImage element, int layer)
+    {
+        int units = _net.Layers[layer];
+        var isDone = new bool[units];
+        for (int i = 0; i < units; i++)
+        {
+            if (isDone[i])
+            {
+                continue;
+            }
+
+            int choice = stream.NextInt(5);
+            int partner = stream.NextInt(units);
+            double sign = IsOdd(layer) && stream.NextInt(2) == 0 ? -1 : 1;
+            isDone[i] = true;
+            if (choice >= 3 && !isDone[partner])
+            {
+                isDone[partner] = true;
+                element.Source[layer][i] = partner;
+                element.Source[layer][partner] = i;
+                element.Sign[layer][i] = sign;
+                element.Sign[layer][partner] = sign;
+            }
+            else if (choice == 2 && IsOdd(layer))
+            {
+                element.Sign[layer][i] = -1;
+            }
+        }
     }
 
     private bool IsOdd(int layer) => _net.Activations[layer - 1] == Activation.Tanh;

@@ -16,6 +16,9 @@ public sealed class NoSymmetry(int dimension) : SymmetryGroup
     public override void RandomImage(RandomStream stream, ReadOnlySpan<double> x, Span<double> image) => x.CopyTo(image);
 
     /// <inheritdoc/>
+    public override void Symmetrise(RandomStream stream, ReadOnlySpan<double> x, Span<double> result) => x.CopyTo(result);
+
+    /// <inheritdoc/>
     public override double Align(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, Span<double> aligned)
     {
         x.CopyTo(aligned);

@@ -24,6 +24,14 @@ public abstract class SymmetryGroup
     /// <param name="image">Receives the image; must not overlap <paramref name="x"/>.</param>
     public abstract void RandomImage(RandomStream stream, ReadOnlySpan<double> x, Span<double> image);
 
+    /// <summary>Projects a point onto the fixed space of a randomly drawn element, by averaging it over the cyclic group of the element.</summary>
+    /// <remarks>Gradients at symmetric points are symmetric, so a search that starts there stays there: symmetric stationary points of any
+    /// index are plain points of a space of far lower dimension.</remarks>
+    /// <param name="stream">Where the element is drawn from.</param>
+    /// <param name="x">Point, length <see cref="Dimension"/>.</param>
+    /// <param name="result">Receives the symmetric point; must not overlap <paramref name="x"/>.</param>
+    public abstract void Symmetrise(RandomStream stream, ReadOnlySpan<double> x, Span<double> result);
+
     /// <summary>Finds the image of a point that is nearest to a reference.</summary>
     /// <param name="reference">The point that stays.</param>
     /// <param name="x">The point that is moved within its orbit.</param>

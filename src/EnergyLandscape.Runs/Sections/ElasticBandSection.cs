@@ -15,17 +15,17 @@ public sealed record ElasticBandSection
     [Bounds(AtLeast = 3)]
     public int MinImages { get; init; } = 7;
 
-    /// <summary>Most images of a band. Default 40 (tuned; the Wales group's machine-learning inputs 50, OPTIM's manual 400).</summary>
-    [Description("Most images of a band. Default 40 (tuned; the Wales group's machine-learning inputs 50, OPTIM's manual 400).")]
+    /// <summary>Most images of a band. Default 20 (tuned; the Wales group's machine-learning inputs 50, OPTIM's manual 400).</summary>
+    [Description("Most images of a band. Default 20 (tuned; the Wales group's machine-learning inputs 50, OPTIM's manual 400).")]
     [Bounds(AtLeast = 3)]
     [Keyword("IMAGEMAX")]
-    public int MaxImages { get; init; } = 40;
+    public int MaxImages { get; init; } = 20;
 
-    /// <summary>Most iterations of a band, for each of its images. Default 10 (tuned; OPTIM NEWCONNECT 30).</summary>
-    [Description("Most iterations of a band, for each of its images. Default 10 (tuned; OPTIM NEWCONNECT 30).")]
+    /// <summary>Most iterations of a band, for each of its images. Default 8 (tuned; OPTIM NEWCONNECT 30).</summary>
+    [Description("Most iterations of a band, for each of its images. Default 8 (tuned; OPTIM NEWCONNECT 30).")]
     [Bounds(AtLeast = 1)]
     [Keyword("ITERDENSITY")]
-    public int IterationsPerImage { get; init; } = 10;
+    public int IterationsPerImage { get; init; } = 8;
 
     /// <summary>Spring constant between images, as a fraction of the scale of the energy per squared distance along the band. Default 1.0 (our choice; OPTIM NEBK is in plain units).</summary>
     [Description("Spring constant between images, as a fraction of the scale of the energy per squared distance along the band. Default 1.0 (our choice; OPTIM NEBK is in plain units).")]
