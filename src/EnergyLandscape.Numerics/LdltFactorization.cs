@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace EnergyLandscape.Numerics;
 
 /// <summary>P·A·Pᵀ = L·D·Lᵀ of dense symmetric, possibly indefinite matrices of one size, D of 1 × 1 and 2 × 2 blocks.</summary>
@@ -36,6 +37,7 @@ public sealed class LdltFactorization
     /// <summary>Factors a matrix.</summary>
     /// <param name="matrix">n × n, row-major, symmetric and finite; only the lower triangle is read.</param>
     /// <exception cref="ArithmeticException">The matrix holds a NaN or an infinity.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Factor(ReadOnlySpan<double> matrix)
     {
         int n = Size;
@@ -102,6 +104,7 @@ public sealed class LdltFactorization
     /// <param name="x">Solution, length n; may be <paramref name="b"/> itself.</param>
     /// <exception cref="ArithmeticException">The matrix is singular to rounding: <see cref="Inertia"/> has zeros.</exception>
     /// <exception cref="InvalidOperationException">No matrix was factored.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Solve(ReadOnlySpan<double> b, Span<double> x)
     {
         int n = Size;

@@ -13,7 +13,7 @@ internal static class QuadraticModel
     /// <param name="modes">Modes and forces at the start of the step.</param>
     /// <param name="components">The step along the modes.</param>
     /// <param name="newGradient">Gradient at the end of the step.</param>
-    /// <param name="projected">Buffer, length n.</param>
+    /// <param name="projected">Buffer, length m.</param>
     public static double Error(ModeStep modes, ReadOnlySpan<double> components, ReadOnlySpan<double> newGradient, Span<double> projected)
     {
         modes.Project(newGradient, projected);

@@ -12,7 +12,7 @@ public interface IPotential
     SymmetryGroup Symmetry { get; }
 
     /// <summary>Directions along which the potential is a parabola of its own; none unless it says so.</summary>
-    SeparableDirections Separable => SeparableDirections.None;
+    SeparableDirections Separable => SeparableDirections.None(Dimension);
 
     /// <summary>Creates the working memory of one thread.</summary>
     IEvaluator CreateEvaluator();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EnergyLandscape.Numerics;
 
 namespace EnergyLandscape.Gmin;
@@ -38,6 +39,7 @@ public sealed class LbfgsHistory
     }
 
     /// <summary>Adds the pair (step, change of gradient); a pair without curvature information is left out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<double> step, ReadOnlySpan<double> newGradient, ReadOnlySpan<double> oldGradient)
     {
         double[] change = _changes[_next];
@@ -62,6 +64,7 @@ public sealed class LbfgsHistory
     /// <param name="gradient">Gradient, length n.</param>
     /// <param name="direction">Receives the direction, length n.</param>
     /// <param name="initialInverseCurvature">Diagonal of H when no pair is held.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Direction(ReadOnlySpan<double> gradient, Span<double> direction, double initialInverseCurvature)
     {
         for (int i = 0; i < gradient.Length; i++)

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using EnergyLandscape.Numerics;
+using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Gmin;
 
@@ -7,17 +9,31 @@ namespace EnergyLandscape.Gmin;
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed class ModeStep
 {
+    private readonly SeparableDirections _separable;
     private readonly SymmetricEigen _eigen;
+    private readonly double[] _work;
+    private readonly double[] _reduced;
+    private readonly double[] _reducedHessian;
     private readonly double[] _forces;
     private readonly double[] _components;
 
     /// <summary>Makes the buffers.</summary>
-    public ModeStep(int dimension)
+    /// <param name="separable">Directions of the potential that the modes leave out.</param>
+    public ModeStep(SeparableDirections separable)
     {
-        _eigen = new SymmetricEigen(dimension);
-        _forces = new double[dimension];
-        _components = new double[dimension];
+        ArgumentNullException.ThrowIfNull(separable);
+        _separable = separable;
+        int m = separable.ReducedDimension;
+        _eigen = new SymmetricEigen(m);
+        _work = new double[separable.Dimension];
+        _reduced = new double[m];
+        _reducedHessian = new double[m * m];
+        _forces = new double[m];
+        _components = new double[m];
     }
+
+    /// <summary>Number of modes m, which is smaller than the dimension n where the potential has separable directions.</summary>
+    public int Count => _forces.Length;
 
     /// <summary>Change of the energy that the quadratic model predicts for the latest step.</summary>
     public double PredictedChange { get; private set; }
@@ -28,42 +44,46 @@ public sealed class ModeStep
     /// <summary>Eigenvalues, ascending.</summary>
     public ReadOnlySpan<double> Values => _eigen.Values;
 
-    /// <summary>Eigenvalue i, ascending.</summary>
-    public double Value(int i) => _eigen.Values[i];
+    /// <summary>Components of the latest <see cref="Step"/> along the modes.</summary>
+    public ReadOnlySpan<double> Components => _components;
 
-    /// <summary>Unit eigenvector i.</summary>
-    public ReadOnlySpan<double> Vector(int i) => _eigen.Vector(i);
+    /// <summary>Writes unit eigenvector i, length n.</summary>
+    public void Vector(int i, Span<double> vector) => _separable.Expand(_eigen.Vector(i), vector);
 
     /// <summary>Takes up a Hessian and a gradient.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Decompose(ReadOnlySpan<double> hessian, ReadOnlySpan<double> gradient)
     {
-        _eigen.Decompose(hessian);
-        for (int i = 0; i < _forces.Length; i++)
-        {
-            _forces[i] = VectorMath.Dot(_eigen.Vector(i), gradient);
-        }
+        _separable.ReduceHessian(hessian, _work, _reducedHessian);
+        _eigen.Decompose(_reducedHessian);
+        Project(gradient, _forces);
     }
 
-    /// <summary>Components of a vector along the modes.</summary>
+    /// <summary>Components along the m modes of a vector of length n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Project(ReadOnlySpan<double> vector, Span<double> components)
     {
+        _separable.Reduce(vector, _reduced);
         for (int i = 0; i < components.Length; i++)
         {
-            components[i] = VectorMath.Dot(_eigen.Vector(i), vector);
+            components[i] = VectorMath.Dot(_eigen.Vector(i), _reduced);
         }
     }
 
-    /// <summary>The vector with given components along the modes.</summary>
+    /// <summary>The vector, length n, with given components along the m modes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Assemble(ReadOnlySpan<double> components, Span<double> vector)
     {
-        vector.Clear();
+        Array.Clear(_reduced);
         for (int i = 0; i < components.Length; i++)
         {
             if (components[i] != 0)
             {
-                VectorMath.Axpy(components[i], _eigen.Vector(i), vector);
+                VectorMath.Axpy(components[i], _eigen.Vector(i), _reduced);
             }
         }
+
+        _separable.Expand(_reduced, vector);
     }
 
     /// <summary>Makes a step.</summary>
@@ -71,6 +91,7 @@ public sealed class ModeStep
     /// <param name="radius">Longest step.</param>
     /// <param name="step">Receives the step.</param>
     /// <returns>Its length.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Step(int uphill, double radius, Span<double> step)
     {
         double shift = 0;
@@ -113,6 +134,7 @@ public sealed class ModeStep
         return denominator > 0 ? _forces[i] / denominator : 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Length(double shift)
     {
         double sum = 0;

@@ -9,8 +9,7 @@ namespace EnergyLandscape.Gmin;
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed class NewtonPolish
 {
-    private readonly SeparableDirections _separable;
-    private readonly LdltFactorization _factor;
+    private readonly ReducedNewton _newton;
     private readonly double[] _gradient;
     private readonly double[] _trialGradient;
     private readonly double[] _hessian;
@@ -18,13 +17,12 @@ public sealed class NewtonPolish
     private readonly double[] _trial;
 
     /// <summary>Makes the buffers.</summary>
-    /// <param name="dimension">Number of coordinates.</param>
     /// <param name="separable">Directions in which the point already has no component.</param>
-    public NewtonPolish(int dimension, SeparableDirections separable)
+    public NewtonPolish(SeparableDirections separable)
     {
         ArgumentNullException.ThrowIfNull(separable);
-        _separable = separable;
-        _factor = new LdltFactorization(dimension);
+        int dimension = separable.Dimension;
+        _newton = new ReducedNewton(separable);
         _gradient = new double[dimension];
         _trialGradient = new double[dimension];
         _hessian = new double[dimension * dimension];
@@ -45,22 +43,15 @@ public sealed class NewtonPolish
         double size = VectorMath.MaxAbs(_gradient);
         for (int iteration = 0; iteration < maxIterations && size > 0 && double.IsFinite(size); iteration++)
         {
-            _separable.Stiffen(_hessian, x.Length);
-            _factor.Factor(_hessian);
-            if (_factor.Inertia.Zero > 0)
-            {
-                break;
-            }
-
-            _factor.Solve(_gradient, _step);
-            if (!(VectorMath.Norm(_step) <= maxStep))
+            _newton.Factor(_hessian);
+            if (_newton.IsSingular || !(_newton.Step(_gradient, _step) <= maxStep))
             {
                 break;
             }
 
             for (int i = 0; i < x.Length; i++)
             {
-                _trial[i] = x[i] - _step[i];
+                _trial[i] = x[i] + _step[i];
             }
 
             evaluator.EnergyGradientHessian(_trial, _trialGradient, _hessian);

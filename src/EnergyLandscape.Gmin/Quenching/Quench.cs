@@ -21,7 +21,7 @@ public sealed class Quench
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
         _lbfgs = new LbfgsMinimiser(options.Lbfgs, dimension);
-        _finish = new SecondOrderFinish(dimension, potential.Separable);
+        _finish = new SecondOrderFinish(potential.Separable);
         _x = new double[dimension];
     }
 

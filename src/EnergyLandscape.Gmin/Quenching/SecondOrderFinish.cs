@@ -13,7 +13,7 @@ public sealed class SecondOrderFinish
     private const double EnergyRounding = 4 * 2.220446049250313e-16;
     private readonly int _dimension;
     private readonly SeparableDirections _separable;
-    private readonly LdltFactorization _factor;
+    private readonly ReducedNewton _newton;
     private readonly ModeStep _modes;
     private readonly NewtonPolish _polish;
     private readonly double[] _gradient;
@@ -24,16 +24,16 @@ public sealed class SecondOrderFinish
     private readonly double[] _step;
 
     /// <summary>Makes the buffers.</summary>
-    /// <param name="dimension">Number of coordinates.</param>
     /// <param name="separable">Directions to keep out of the way.</param>
-    public SecondOrderFinish(int dimension, SeparableDirections separable)
+    public SecondOrderFinish(SeparableDirections separable)
     {
         ArgumentNullException.ThrowIfNull(separable);
         _separable = separable;
+        int dimension = separable.Dimension;
         _dimension = dimension;
-        _factor = new LdltFactorization(dimension);
-        _modes = new ModeStep(dimension);
-        _polish = new NewtonPolish(dimension, separable);
+        _newton = new ReducedNewton(separable);
+        _modes = new ModeStep(separable);
+        _polish = new NewtonPolish(separable);
         _gradient = new double[dimension];
         _hessian = new double[dimension * dimension];
         _trial = new double[dimension];
@@ -51,7 +51,7 @@ public sealed class SecondOrderFinish
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         _separable.RemoveFrom(x);
-        double energy = Evaluate(evaluator, x, _gradient, _hessian);
+        double energy = evaluator.EnergyGradientHessian(x, _gradient, _hessian);
         double radius = 0.5;
         for (int iteration = 0; iteration < maxIterations; iteration++)
         {
@@ -61,8 +61,8 @@ public sealed class SecondOrderFinish
                 return MinimisationOutcome.NotFinite;
             }
 
-            _factor.Factor(_hessian);
-            bool isConvex = _factor.Inertia.Positive == _dimension;
+            _newton.Factor(_hessian);
+            bool isConvex = _newton.IsConvex;
             double predicted;
             double length;
             if (size <= tolerance)
@@ -82,7 +82,7 @@ public sealed class SecondOrderFinish
                 continue;
             }
 
-            if (isConvex && TryNewton(radius, out length))
+            if (isConvex && (length = _newton.Step(_gradient, _step)) <= radius)
             {
                 predicted = -0.5 * VectorMath.Dot(_gradient, _step);
             }
@@ -98,7 +98,7 @@ public sealed class SecondOrderFinish
                 _trial[i] = x[i] + _step[i];
             }
 
-            double trialEnergy = Evaluate(evaluator, _trial, _trialGradient, _trialHessian);
+            double trialEnergy = evaluator.EnergyGradientHessian(_trial, _trialGradient, _trialHessian);
             double ratio = (energy - trialEnergy) / predicted;
 
             // Below the rounding of the energy only the gradient can tell whether a step was good.
@@ -134,40 +134,23 @@ public sealed class SecondOrderFinish
         return MinimisationOutcome.StepLimit;
     }
 
-    private double Evaluate(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> x, double[] gradient, double[] hessian)
-    {
-        double energy = evaluator.EnergyGradientHessian(x, gradient, hessian);
-        _separable.Stiffen(hessian, _dimension);
-        return energy;
-    }
-
-    private bool TryNewton(double radius, out double length)
-    {
-        _factor.Solve(_gradient, _step);
-        for (int i = 0; i < _step.Length; i++)
-        {
-            _step[i] = -_step[i];
-        }
-
-        length = VectorMath.Norm(_step);
-        return length <= radius;
-    }
-
     // Along the lowest mode, doubling while the energy still falls faster than rounding.
     private bool StepOff(ISecondOrderEvaluator evaluator, Span<double> x, ref double energy)
     {
         _modes.Decompose(_hessian, _gradient);
-        if (_modes.Value(0) >= 0)
+        if (_modes.Values[0] >= 0)
         {
             return false;
         }
+
+        _modes.Vector(0, _step);
 
         double best = double.NaN, bestEnergy = energy;
         for (double length = 1e-6; length < 0.1; length *= 2)
         {
             for (int i = 0; i < x.Length; i++)
             {
-                _trial[i] = x[i] + (length * _modes.Vector(0)[i]);
+                _trial[i] = x[i] + (length * _step[i]);
             }
 
             double trialEnergy = evaluator.Energy(_trial);
@@ -189,10 +172,10 @@ public sealed class SecondOrderFinish
 
         for (int i = 0; i < x.Length; i++)
         {
-            x[i] += best * _modes.Vector(0)[i];
+            x[i] += best * _step[i];
         }
 
-        energy = Evaluate(evaluator, x, _gradient, _hessian);
+        energy = evaluator.EnergyGradientHessian(x, _gradient, _hessian);
         return true;
     }
 }

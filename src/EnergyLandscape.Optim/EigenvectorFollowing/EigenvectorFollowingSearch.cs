@@ -21,7 +21,6 @@ public sealed class EigenvectorFollowingSearch
     private readonly double[] _trialGradient;
     private readonly double[] _trialHessian;
     private readonly double[] _step;
-    private readonly double[] _components;
     private readonly double[] _projected;
 
     /// <summary>Makes the buffers.</summary>
@@ -34,8 +33,8 @@ public sealed class EigenvectorFollowingSearch
         int dimension = potential.Dimension;
         _separable = potential.Separable;
         _options = options;
-        _modes = new ModeStep(dimension);
-        _polish = new NewtonPolish(dimension, _separable);
+        _modes = new ModeStep(_separable);
+        _polish = new NewtonPolish(_separable);
         _x = new double[dimension];
         _gradient = new double[dimension];
         _hessian = new double[dimension * dimension];
@@ -43,8 +42,7 @@ public sealed class EigenvectorFollowingSearch
         _trialGradient = new double[dimension];
         _trialHessian = new double[dimension * dimension];
         _step = new double[dimension];
-        _components = new double[dimension];
-        _projected = new double[dimension];
+        _projected = new double[_modes.Count];
     }
 
     /// <summary>Searches for a saddle.</summary>
@@ -59,7 +57,7 @@ public sealed class EigenvectorFollowingSearch
         ArgumentNullException.ThrowIfNull(evaluator);
         start.CopyTo(_x);
         _separable.RemoveFrom(_x);
-        double energy = Evaluate(evaluator, _x, _gradient, _hessian);
+        double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian);
         double radius = Math.Min(initialStep ?? _options.InitialStep, _options.MaxStep);
         bool isFresh = true;
         for (int iteration = 0; iteration < _options.MaxIterations; iteration++)
@@ -87,9 +85,8 @@ public sealed class EigenvectorFollowingSearch
                 _trial[i] = _x[i] + _step[i];
             }
 
-            double trialEnergy = Evaluate(evaluator, _trial, _trialGradient, _trialHessian);
-            _modes.Project(_step, _components);
-            double error = QuadraticModel.Error(_modes, _components, _trialGradient, _projected);
+            double trialEnergy = evaluator.EnergyGradientHessian(_trial, _trialGradient, _trialHessian);
+            double error = QuadraticModel.Error(_modes, _modes.Components, _trialGradient, _projected);
             if (!(error <= 2 * _options.TrustRatio))
             {
                 radius = 0.3 * length;
@@ -113,13 +110,6 @@ public sealed class EigenvectorFollowingSearch
         }
 
         return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
-    }
-
-    private double Evaluate(ISecondOrderEvaluator evaluator, double[] x, double[] gradient, double[] hessian)
-    {
-        double energy = evaluator.EnergyGradientHessian(x, gradient, hessian);
-        _separable.Stiffen(hessian, x.Length);
-        return energy;
     }
 
     private SaddleSearchResult Verify(ISecondOrderEvaluator evaluator, int index)

@@ -42,8 +42,8 @@ public sealed class SteepestDescent
         ArgumentNullException.ThrowIfNull(potential);
         int dimension = potential.Dimension;
         _options = options;
-        _modes = new ModeStep(dimension);
-        _polish = new NewtonPolish(dimension, potential.Separable);
+        _modes = new ModeStep(potential.Separable);
+        _polish = new NewtonPolish(potential.Separable);
         _x = new double[dimension];
         _gradient = new double[dimension];
         _hessian = new double[dimension * dimension];
@@ -51,9 +51,9 @@ public sealed class SteepestDescent
         _trialGradient = new double[dimension];
         _trialHessian = new double[dimension * dimension];
         _step = new double[dimension];
-        _components = new double[dimension];
-        _projected = new double[dimension];
-        _onRidge = new bool[dimension];
+        _components = new double[_modes.Count];
+        _projected = new double[_modes.Count];
+        _onRidge = new bool[_modes.Count];
     }
 
     /// <summary>Follows the path downhill.</summary>

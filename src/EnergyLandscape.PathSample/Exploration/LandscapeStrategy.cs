@@ -78,14 +78,31 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
         string[] mix = exhaustive ? ExhaustiveMix : Mix;
         int bands = mix.Count(method => method is SearchMethod.Band or SearchMethod.BandToImage);
         var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : pairs.Choose(store, network, bands, stream));
+        var descents = new Queue<int>(NotDescended(store).Take(mix.Count(method => method == SearchMethod.DescentFromSaddle)));
         long index = store.Log.NextIndex;
         foreach (string method in mix)
         {
-            yield return PlanOne(store, method, index++, chosen, stream);
+            yield return PlanOne(store, method, index++, chosen, descents, stream);
         }
     }
 
-    private static PlannedSearch PlanOne(StationaryPointStore store, string method, long index, Queue<(int From, int To)> chosen, RandomStream stream)
+    // Descents follow every negative mode and random combinations, so a second one of the same saddle tells little.
+    private IEnumerable<int> NotDescended(StationaryPointStore store)
+    {
+        int rounds = exhaustive ? 3 : 1;
+        var done = new int[store.HigherSaddles.Count + 1];
+        foreach (LoggedSearch search in store.Log.Searches)
+        {
+            if (search.Plan.Method == SearchMethod.DescentFromSaddle)
+            {
+                done[search.Plan.Parent!.Value]++;
+            }
+        }
+
+        return Enumerable.Range(0, rounds).SelectMany(round => store.HigherSaddles.Where(saddle => done[saddle.Id] == round).Select(saddle => saddle.Id));
+    }
+
+    private static PlannedSearch PlanOne(StationaryPointStore store, string method, long index, Queue<(int From, int To)> chosen, Queue<int> descents, RandomStream stream)
     {
         switch (method)
         {
@@ -107,8 +124,10 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
                 return FromSaddle(store, method, index, stream);
             case SearchMethod.HigherSaddle:
                 return new PlannedSearch(index, method);
-            case SearchMethod.DescentFromSaddle when store.HigherSaddles.Count > 0:
-                return new PlannedSearch(index, method, StationaryPointKind.HigherSaddle, Any(store.HigherSaddles, stream));
+            case SearchMethod.DescentFromSaddle when descents.TryDequeue(out int saddle):
+                return new PlannedSearch(index, method, StationaryPointKind.HigherSaddle, saddle);
+            case SearchMethod.DescentFromSaddle:
+                return PlanOne(store, SearchMethod.SaddleFromSaddle, index, chosen, descents, stream);
             case SearchMethod.Band or SearchMethod.BandToImage when chosen.TryDequeue(out (int From, int To) pair):
                 // The nearest image of a minimum is itself.
                 string band = pair.From == pair.To ? SearchMethod.BandToImage : method;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using EnergyLandscape.Numerics;
 
@@ -7,6 +8,7 @@ namespace EnergyLandscape.Potentials;
 internal static class ActivationKernel
 {
     /// <summary>Values alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Values(Activation activation, ReadOnlySpan<double> sums, Span<double> values)
     {
         switch (activation)
@@ -24,6 +26,7 @@ internal static class ActivationKernel
     }
 
     /// <summary>First derivatives from the values (all three activations allow that).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Slopes(Activation activation, ReadOnlySpan<double> values, Span<double> slopes)
     {
         for (int i = 0; i < values.Length; i += 4)
@@ -40,6 +43,7 @@ internal static class ActivationKernel
     }
 
     /// <summary>Second derivatives from values and slopes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Curvatures(Activation activation, ReadOnlySpan<double> values, ReadOnlySpan<double> slopes, Span<double> curvatures)
     {
         for (int i = 0; i < values.Length; i += 4)

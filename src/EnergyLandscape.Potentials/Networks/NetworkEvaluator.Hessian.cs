@@ -56,6 +56,7 @@ public sealed partial class NetworkEvaluator
     }
 
     // S_lm for all l ≤ m, units × units × rows each; S_LL is already there.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SecondDerivativesOfSums(ReadOnlySpan<double> x, HessianBuffers buffers)
     {
         ref double point = ref MemoryMarshal.GetReference(x);
@@ -85,6 +86,7 @@ public sealed partial class NetworkEvaluator
     }
 
     // S_{l,m} = φ'_l ∘ W_{l+1}ᵀ S_{l+1,m}, m > l.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pull(ref double point, int layer, int m, HessianBuffers buffers)
     {
         int units = _net.Layers[layer], unitsAbove = _net.Layers[layer + 1], columns = _net.Layers[m];
@@ -114,6 +116,7 @@ public sealed partial class NetworkEvaluator
     }
 
     // S_{l,l} without its diagonal term: φ'_l ∘ W_{l+1}ᵀ S_{l+1,l} with S_{l+1,l} the transpose of S_{l,l+1}.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PullDiagonal(ref double point, int layer, HessianBuffers buffers)
     {
         int units = _net.Layers[layer], unitsAbove = _net.Layers[layer + 1];
@@ -145,6 +148,7 @@ public sealed partial class NetworkEvaluator
     }
 
     // Hessian rows of the weights and the bias into one unit, from its own first weight to the right.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowsOfUnit(ReadOnlySpan<double> x, int layer, int unit, HessianBuffers buffers, Span<double> hessian)
     {
         int fanIn = _net.Layers[layer - 1], n = Dimension;
@@ -171,6 +175,7 @@ public sealed partial class NetworkEvaluator
     }
 
     // ∂z_p/∂a_{layer,unit} for every layer p from `layer` to the last hidden one, units × rows.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Jacobian(ReadOnlySpan<double> x, int layer, int unit, HessianBuffers buffers)
     {
         if (layer == _last)
@@ -205,6 +210,7 @@ public sealed partial class NetworkEvaluator
     }
 
     // ∂²E/∂a_{layer,unit}∂w for every parameter w of layer m: S·z + δ·∂z/∂a for weights, S for biases.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WeightTerms(int layer, int unit, int m, int firstUnit, HessianBuffers buffers)
     {
         int units = _net.Layers[m], fanIn = _net.Layers[m - 1];
@@ -245,6 +251,7 @@ public sealed partial class NetworkEvaluator
     }
 
     // row[q] = Σ_rows factor · terms[q] for q from `first` to the end; four sums are reduced together.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowOfSums(ref double terms, ref double factor, int first, Span<double> row)
     {
         int n = row.Length, rows = _rows;
@@ -289,6 +296,7 @@ public sealed partial class NetworkEvaluator
     }
 
     // Rows hold entries from the first weight of their own unit on; the mirror image of the upper triangle completes them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Finish(Span<double> hessian)
     {
         int n = Dimension;

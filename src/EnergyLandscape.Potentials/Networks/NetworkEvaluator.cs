@@ -117,6 +117,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forward(ReadOnlySpan<double> x)
     {
         ref double point = ref MemoryMarshal.GetReference(x);
@@ -149,6 +150,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     }
 
     // Slopes of the hidden layers and δ_l = φ'_l ∘ W_{l+1}ᵀ δ_{l+1}.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward(ReadOnlySpan<double> x)
     {
         ref double point = ref MemoryMarshal.GetReference(x);
@@ -166,6 +168,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     }
 
     // result = W_{layer+1}ᵀ above, over units × rows.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BackThrough(ref double point, int layer, double[] above, double[] result)
     {
         int units = _net.Layers[layer], unitsAbove = _net.Layers[layer + 1], weights = _net.WeightOffset(layer + 1);
@@ -186,6 +189,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Gradient(ReadOnlySpan<double> x, Span<double> gradient)
     {
         for (int layer = 1; layer <= _last; layer++)
@@ -227,6 +231,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Penalty(ReadOnlySpan<double> x)
     {
         double sum = 0;

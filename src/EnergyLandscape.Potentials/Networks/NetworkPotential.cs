@@ -52,7 +52,7 @@ public sealed class NetworkPotential : IPotential
         Loss = loss;
         Lambda = lambda;
         Regularise = regularise;
-        Separable = new SeparableDirections(OutputShiftPositions(output, architecture));
+        Separable = new SeparableDirections(architecture.Dimension, OutputShiftPositions(output, architecture));
         Symmetry = new NetworkSymmetry(architecture, data, OutputShifts(output, lambda, regularise, architecture));
     }
 

@@ -65,6 +65,7 @@ internal sealed class OutputStage
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Put(Vector256<double> value, Span<double> array, int i) => value.StoreUnsafe(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(array), (nuint)i);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Softmax(ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian)
     {
         int rows = _rows;
@@ -144,6 +145,7 @@ internal sealed class OutputStage
         return Vector256.Sum(energy);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void EntropyDerivatives(int d, Vector256<double> weight, Span<double> delta, Span<double> hessian)
     {
         int rows = _rows;
@@ -214,6 +216,7 @@ internal sealed class OutputStage
         return weight * sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Logistic(ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian)
     {
         ClearOffDiagonal(hessian);
