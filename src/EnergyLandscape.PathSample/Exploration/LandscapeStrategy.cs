@@ -12,8 +12,12 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
     // Where connections are missing, bands get this many times the patience before the exploration gives up on them.
     private const int PatienceUnconnected = 5;
 
-    /// <summary>Searches that each known minimum and transition state asks for: rare points hide in large landscapes longer.</summary>
-    private const int SearchesPerPoint = 25;
+    // Rare points hide longer in large landscapes: beyond the first ones, each point that is known asks for so many more searches.
+    private const int FirstPoints = 30;
+    private const int SearchesPerPoint = 100;
+
+    // Number of transition states from which a landscape counts as grown.
+    private const int GrownAt = 20;
 
     // The long ones come first, so that no thread is left alone with one at the end of a batch.
     private static readonly string[] Mix =
@@ -32,16 +36,33 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
         .. Enumerable.Repeat(SearchMethod.MultiStart, 6),
     ];
 
+    // In a landscape with many transition states the last ones are found from those next to them.
+    private static readonly string[] GrownMix =
+    [
+        .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 2),
+        .. Enumerable.Repeat(SearchMethod.Band, 1),
+        .. Enumerable.Repeat(SearchMethod.BandToImage, 1),
+        .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
+        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 8),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 3),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSymmetric, 12),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 2),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 18),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 10),
+        .. Enumerable.Repeat(SearchMethod.SymmetricQuench, 2),
+        .. Enumerable.Repeat(SearchMethod.MultiStart, 4),
+    ];
+
     private static readonly string[] ExhaustiveMix =
     [
         .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 4),
         .. Enumerable.Repeat(SearchMethod.Band, 1),
         .. Enumerable.Repeat(SearchMethod.BandToImage, 1),
         .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
-        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 9),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 6),
+        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 12),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 4),
         .. Enumerable.Repeat(SearchMethod.SaddleFromSymmetric, 10),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 4),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 3),
         .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 13),
         .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 8),
         .. Enumerable.Repeat(SearchMethod.SymmetricQuench, 3),
@@ -50,7 +71,7 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
 
     /// <summary>Searches without news that a landscape of a given size asks for.</summary>
     public long Required(int minima, int transitionStates) =>
-        Math.Max(patience, SearchesPerPoint * ((long)minima + transitionStates)) * (exhaustive ? 3 : 1);
+        (patience + (SearchesPerPoint * Math.Max(0L, (long)minima + transitionStates - FirstPoints))) * (exhaustive ? 3 : 1);
 
     /// <inheritdoc/>
     public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
@@ -75,7 +96,7 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
 
     private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, LandscapeNetwork network, RandomStream stream)
     {
-        string[] mix = exhaustive ? ExhaustiveMix : Mix;
+        string[] mix = exhaustive ? ExhaustiveMix : store.TransitionStates.Count < GrownAt ? Mix : GrownMix;
         int bands = mix.Count(method => method is SearchMethod.Band or SearchMethod.BandToImage);
         var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : pairs.Choose(store, network, bands, stream));
         var descents = new Queue<int>(NotDescended(store).Take(mix.Count(method => method == SearchMethod.DescentFromSaddle)));
@@ -139,13 +160,20 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
         }
     }
 
+    // Of two saddles drawn the later one, so that the surroundings of what was found last are searched soon.
     private static PlannedSearch FromSaddle(StationaryPointStore store, string method, long index, RandomStream stream)
     {
-        int first = store.TransitionStates.Count;
-        int at = stream.NextInt(first + store.HigherSaddles.Count);
-        return at < first
-            ? new PlannedSearch(index, method, StationaryPointKind.TransitionState, store.TransitionStates[at].Id)
-            : new PlannedSearch(index, method, StationaryPointKind.HigherSaddle, store.HigherSaddles[at - first].Id);
+        StoredPoint one = AnySaddle(store, stream), two = AnySaddle(store, stream);
+        StoredPoint saddle = one.FoundBy >= two.FoundBy ? one : two;
+        return new PlannedSearch(index, method, saddle.Kind, saddle.Id);
+    }
+
+    // Transition states and higher saddles alike often, however many there are of each.
+    private static StoredPoint AnySaddle(StationaryPointStore store, RandomStream stream)
+    {
+        bool higher = store.TransitionStates.Count == 0 || (store.HigherSaddles.Count > 0 && stream.NextInt(2) == 0);
+        IReadOnlyList<StoredPoint> saddles = higher ? store.HigherSaddles : store.TransitionStates;
+        return saddles[stream.NextInt(saddles.Count)];
     }
 
     private static PlannedSearch FromAny(StationaryPointStore store, string method, long index, RandomStream stream)

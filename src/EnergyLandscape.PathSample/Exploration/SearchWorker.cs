@@ -114,14 +114,20 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) SaddleFromDisplaced(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
+        double size = DisplacedStart(search, search.Parent!);
+        return SearchSaddle(search, _start, 0.3 * size, findings, token);
+    }
+
+    // Returns the size of the displacement.
+    private double DisplacedStart(ResolvedSearch search, StoredPoint parent)
+    {
         double size = StartingPoints.LogUniform(search.Stream, 10 * _options.SmallestStart, 0.3 * _options.LargestStart);
-        ReadOnlySpan<double> parent = search.Parent!.Point.Coordinates.Span;
         for (int i = 0; i < _start.Length; i++)
         {
-            _start[i] = parent[i] + search.Stream.NextUniform(-size, size);
+            _start[i] = parent.Point.Coordinates.Span[i] + search.Stream.NextUniform(-size, size);
         }
 
-        return SearchSaddle(search, _start, 0.3 * size, findings, token);
+        return size;
     }
 
     private (string Outcome, StationaryPoint? Target) SaddleFromSymmetric(ResolvedSearch search, List<Finding> findings, CancellationToken token)
@@ -281,7 +287,7 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) HigherSaddle(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
-        double size = SymmetricStart(search);
+        double size = search.Parent is { } from && search.Stream.NextInt(2) == 0 ? DisplacedStart(search, from) : SymmetricStart(search);
         int index = search.Parent is { } parent
             ? Math.Max(2, parent.Point.Index + search.Stream.NextInt(3) - 1)
             : 2 + search.Stream.NextInt(3);

@@ -54,13 +54,13 @@ public sealed class NetworkSymmetry : SymmetryGroup
     }
 
     /// <inheritdoc/>
-    /// <remarks>Elements are drawn so that small symmetries are frequent: units of weight zero, pairs of equal, mirrored or exchanged
-    /// units, and now and then any element at all.</remarks>
+    /// <remarks>Elements are drawn so that small symmetries are frequent: units of weight zero, two, three or more equal, mirrored or
+    /// exchanged units, and now and then any element at all.</remarks>
     public override void Symmetrise(RandomStream stream, ReadOnlySpan<double> x, Span<double> result)
     {
         ArgumentNullException.ThrowIfNull(stream);
         HiddenUnitImage element = HiddenUnitImage.Identity(_net, _inputPermutations[stream.NextInt(_inputPermutations.Count)]);
-        bool anyElement = stream.NextInt(4) == 0;
+        bool anyElement = stream.NextInt(8) == 0;
         for (int layer = 1; layer <= _net.HiddenLayers; layer++)
         {
             if (anyElement)
@@ -69,7 +69,7 @@ public sealed class NetworkSymmetry : SymmetryGroup
             }
             else
             {
-                PairUnits(stream, element, layer);
+                CycleBlocks(stream, element, layer);
             }
         }
 
@@ -175,34 +175,39 @@ public sealed class NetworkSymmetry : SymmetryGroup
         }
     }
 
-    // An involution: each unit stays, is negated, or changes places with another, with or without the sign.
-    private void PairUnits(RandomStream stream, HiddenUnitImage element, int layer)
+    // Blocks of units that change places in a cycle, and single units that stay or, now and then, are negated. The fixed space has equal
+    // or mirrored units in a block (with an exchange of the inputs: exchanged ones) and zeros in a negated unit.
+    private void CycleBlocks(RandomStream stream, HiddenUnitImage element, int layer)
     {
         int units = _net.Layers[layer];
-        var isDone = new bool[units];
-        for (int i = 0; i < units; i++)
+        int[] order = [.. Enumerable.Range(0, units)];
+        for (int i = units - 1; i > 0; i--)
         {
-            if (isDone[i])
+            int k = stream.NextInt(i + 1);
+            (order[i], order[k]) = (order[k], order[i]);
+        }
+
+        for (int start = 0; start < units;)
+        {
+            // Half of the blocks are single units; each longer block is half as frequent as the next shorter one.
+            int length = 1;
+            while (start + length < units && stream.NextInt(2) == 0)
             {
-                continue;
+                length++;
             }
 
-            int choice = stream.NextInt(5);
-            int partner = stream.NextInt(units);
-            double sign = IsOdd(layer) && stream.NextInt(2) == 0 ? -1 : 1;
-            isDone[i] = true;
-            if (choice >= 3 && !isDone[partner])
+            double product = 1;
+            for (int k = 0; k < length; k++)
             {
-                isDone[partner] = true;
-                element.Source[layer][i] = partner;
-                element.Source[layer][partner] = i;
-                element.Sign[layer][i] = sign;
-                element.Sign[layer][partner] = sign;
+                int unit = order[start + k];
+                element.Source[layer][unit] = order[start + ((k + 1) % length)];
+                bool isLast = k == length - 1;
+                double sign = length == 1 ? (stream.NextInt(5) == 0 ? -1 : 1) : isLast ? product : stream.NextInt(2) == 0 ? 1 : -1;
+                element.Sign[layer][unit] = IsOdd(layer) ? sign : 1;
+                product *= sign;
             }
-            else if (choice == 2 && IsOdd(layer))
-            {
-                element.Sign[layer][i] = -1;
-            }
+
+            start += length;
         }
     }
 

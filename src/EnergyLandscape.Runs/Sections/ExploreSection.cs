@@ -25,8 +25,8 @@ public sealed record ExploreSection
     [Bounds(AtLeast = 1)]
     public long? MaxSearches { get; init; }
 
-    /// <summary>Searches without a new minimum or transition state before it stops; at least 25 for each known minimum and transition state. Default 2000 (tuned).</summary>
-    [Description("Searches without a new minimum or transition state before it stops; at least 25 for each known minimum and transition state. Default 2000 (tuned).")]
+    /// <summary>Searches without a new minimum or transition state before it stops; 100 more for each known minimum and transition state beyond the first 30. Default 2000 (tuned).</summary>
+    [Description("Searches without a new minimum or transition state before it stops; 100 more for each known minimum and transition state beyond the first 30. Default 2000 (tuned).")]
     [Bounds(AtLeast = 1)]
     public long Patience { get; init; } = 2000;
 
