@@ -102,11 +102,17 @@ public sealed class SecondOrderFinish
             double ratio = (energy - trialEnergy) / predicted;
 
             // Below the rounding of the energy only the gradient can tell whether a step was good.
-            bool good = predicted < EnergyRounding * Math.Abs(energy) * _dimension
-                ? VectorMath.MaxAbs(_trialGradient) < size
-                : ratio > 0.05;
+            bool isBelowRounding = predicted < EnergyRounding * Math.Abs(energy) * _dimension;
+            bool good = isBelowRounding ? VectorMath.MaxAbs(_trialGradient) < size : ratio > 0.05;
             if (!good)
             {
+                // Beside a saddle every step that leaves it makes the gradient larger, however good it is.
+                if (isBelowRounding && !isConvex && StepOff(evaluator, x, ref energy))
+                {
+                    radius = 0.1;
+                    continue;
+                }
+
                 radius = 0.25 * length;
                 if (radius < 1e-14 * (1 + VectorMath.Norm(x)))
                 {

@@ -82,7 +82,8 @@ public sealed class DoublyNudgedBand(ElasticBandOptions options)
             images[i] = new double[from.Length];
             for (int k = 0; k < from.Length; k++)
             {
-                images[i][k] = from[k] + (t * (to[k] - from[k]));
+                // The ends to the bit, which rounding would change at t = 1.
+                images[i][k] = i > inner ? to[k] : from[k] + (t * (to[k] - from[k]));
             }
         }
 
