@@ -100,6 +100,7 @@ public sealed class DatabaseFileTests : StoreTests
         {
             store.BeginRun("1", string.Empty, "0.1.0", 1);
             store.PlanBatch([new(1, "multi-start"), new(2, "multi-start")]);
+            store.Commit();
         }
 
         Change(Database, "DELETE FROM search WHERE search_index = 2");
