@@ -85,7 +85,9 @@ public sealed partial class RoomTests
     [MemberData(nameof(Rooms))]
     public void No_type_is_named_utils_helper_or_manager(string room)
     {
-        IEnumerable<string> bad = Load(room).GetTypes().Select(type => type.Name).Where(name => VagueName().IsMatch(name));
+        // Source generators put types of their own into the assembly.
+        IEnumerable<string> bad = Load(room).GetTypes().Where(type => type.Namespace?.StartsWith("EnergyLandscape", StringComparison.Ordinal) == true)
+            .Select(type => type.Name).Where(name => VagueName().IsMatch(name));
         Assert.Empty(bad);
     }
 
