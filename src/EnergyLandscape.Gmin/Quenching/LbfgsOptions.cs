@@ -18,6 +18,7 @@ public sealed record LbfgsOptions
     /// <summary>Most iterations [MAXIT].</summary>
     public int MaxIterations { get; init; } = 5000;
 
-    /// <summary>Root-mean-square gradient at which L-BFGS stops and the second-order finish takes over [SLOPPYCONV].</summary>
-    public double SloppyTolerance { get; init; } = 1e-3;
+    /// <summary>Root-mean-square gradient at which L-BFGS stops and the second-order finish takes over [SLOPPYCONV].
+    /// Default 1e-5 (GMIN 1e-3): a gradient of a small network costs a tenth of an eigendecomposition, and nearer the minimum the finish needs none.</summary>
+    public double SloppyTolerance { get; init; } = 1e-5;
 }

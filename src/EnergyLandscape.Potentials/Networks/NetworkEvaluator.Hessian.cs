@@ -174,11 +174,12 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    // ∂z_p/∂a_{layer,unit} for every layer p from `layer` to the last hidden one, units × rows.
+    // ∂z_p/∂a_{layer,unit} for every layer p from `layer` to the last hidden one, units × rows. Where the output layer is the next one, only
+    // the unit's own slope matters, and WeightTerms takes that.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Jacobian(ReadOnlySpan<double> x, int layer, int unit, HessianBuffers buffers)
     {
-        if (layer == _last)
+        if (layer >= _last - 1)
         {
             return;
         }
@@ -217,34 +218,45 @@ public sealed partial class NetworkEvaluator
         ref double second = ref Start(buffers.Second(layer, m));
         ref double input = ref Start(_values[m - 1]);
         ref double delta = ref Start(_deltas[m]);
-        ref double jacobian = ref Start(buffers.Jacobian[m - 1]);
         ref double terms = ref Start(buffers.Terms);
-        bool crosses = m > layer;
-
-        // In the layer right above only the unit's own activation moves.
-        int only = m == layer + 1 ? unit : -1;
+        int rows = _rows;
         if (_net.Biases)
         {
             // Biases stand after the weights of their whole layer, so those of earlier units are to the right, too.
-            buffers.Second(layer, m).AsSpan(unit * units * _rows, units * _rows).CopyTo(buffers.Terms.AsSpan(_net.BiasOffset(m) * _rows));
+            buffers.Second(layer, m).AsSpan(unit * units * rows, units * rows).CopyTo(buffers.Terms.AsSpan(_net.BiasOffset(m) * rows));
         }
 
+        int weight = _net.Weight(m, firstUnit, 0) * rows;
         for (int k = firstUnit; k < units; k++)
         {
-            int weight = _net.Weight(m, k, 0) * _rows;
-            for (int d = 0; d < _rows; d += 4)
+            ref double own = ref Unsafe.Add(ref second, ((unit * units) + k) * rows);
+            for (int j = 0; j < fanIn; j++, weight += rows)
             {
-                Vector256<double> s = Load(ref second, (((unit * units) + k) * _rows) + d);
-                for (int j = 0; j < fanIn; j++)
+                for (int d = 0; d < rows; d += 4)
                 {
-                    (s * Load(ref input, (j * _rows) + d)).StoreUnsafe(ref terms, (nuint)(weight + (j * _rows) + d));
+                    (Load(ref own, d) * Load(ref input, (j * rows) + d)).StoreUnsafe(ref terms, (nuint)(weight + d));
                 }
+            }
+        }
 
-                for (int j = Math.Max(only, 0); crosses && j < (only < 0 ? fanIn : only + 1); j++)
+        if (m == layer)
+        {
+            return;
+        }
+
+        // In the layer right above only the unit's own activation moves.
+        bool isNext = m == layer + 1;
+        ref double jacobian = ref Start(isNext ? _slopes[layer] : buffers.Jacobian[m - 1]);
+        int first = isNext ? unit : 0, end = isNext ? unit + 1 : fanIn;
+        for (int k = 0; k < units; k++)
+        {
+            for (int j = first; j < end; j++)
+            {
+                int start = _net.Weight(m, k, j) * rows;
+                for (int d = 0; d < rows; d += 4)
                 {
-                    int at = weight + (j * _rows) + d;
-                    Vector256.FusedMultiplyAdd(Load(ref delta, (k * _rows) + d), Load(ref jacobian, (j * _rows) + d), Load(ref terms, at))
-                        .StoreUnsafe(ref terms, (nuint)at);
+                    Vector256.FusedMultiplyAdd(Load(ref delta, (k * rows) + d), Load(ref jacobian, (j * rows) + d), Load(ref terms, start + d))
+                        .StoreUnsafe(ref terms, (nuint)(start + d));
                 }
             }
         }
@@ -264,6 +276,15 @@ public sealed partial class NetworkEvaluator
             {
                 SumOfLanes(z * Load(ref terms, q * 4), z * Load(ref terms, (q * 4) + 4), z * Load(ref terms, (q * 4) + 8), z * Load(ref terms, (q * 4) + 12))
                     .StoreUnsafe(ref target, (nuint)q);
+            }
+
+            // The last four once more; what that puts left of `first` is below the diagonal and gets the mirror image.
+            if (q < n && n >= 4)
+            {
+                q = n - 4;
+                SumOfLanes(z * Load(ref terms, q * 4), z * Load(ref terms, (q * 4) + 4), z * Load(ref terms, (q * 4) + 8), z * Load(ref terms, (q * 4) + 12))
+                    .StoreUnsafe(ref target, (nuint)q);
+                return;
             }
         }
 
@@ -295,19 +316,57 @@ public sealed partial class NetworkEvaluator
         return Vector256.Create(Vector256.Sum(a), Vector256.Sum(b), Vector256.Sum(c), Vector256.Sum(d));
     }
 
-    // Rows hold entries from the first weight of their own unit on; the mirror image of the upper triangle completes them.
+    // Rows hold entries from the first weight of their own unit on; the mirror image of the upper triangle completes them, by blocks of 4 × 4.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Finish(Span<double> hessian)
     {
-        int n = Dimension;
+        int n = Dimension, whole = n & ~3;
         ref double h = ref MemoryMarshal.GetReference(hessian);
         double twice = 2 * _potential.Lambda;
+        for (int i = 0; i < whole; i += 4)
+        {
+            for (int k = i + 4; k < whole; k += 4)
+            {
+                TransposeBlock(ref Unsafe.Add(ref h, (i * n) + k), ref Unsafe.Add(ref h, (k * n) + i), n);
+            }
+        }
+
         for (int i = 0; i < n; i++)
         {
-            Unsafe.Add(ref h, (i * n) + i) += twice * _isRegularised[i];
-            for (int k = i + 1; k < n; k++)
+            Unsafe.Add(ref h, (i * n) + i) = Unsafe.Add(ref h, (i * n) + i) + (twice * _isRegularised[i]);
+            for (int k = i + 1; k < Math.Min(n, (i & ~3) + 4); k++)
             {
                 Unsafe.Add(ref h, (k * n) + i) = Unsafe.Add(ref h, (i * n) + k);
+            }
+
+            for (int k = Math.Max(whole, i + 1); k < n; k++)
+            {
+                Unsafe.Add(ref h, (k * n) + i) = Unsafe.Add(ref h, (i * n) + k);
+            }
+        }
+    }
+
+    // Four rows of four from one place, as columns to another; `stride` from row to row.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TransposeBlock(ref double from, ref double to, int stride)
+    {
+        if (System.Runtime.Intrinsics.X86.Avx.IsSupported)
+        {
+            Vector256<double> a = Load(ref from, 0), b = Load(ref from, stride), c = Load(ref from, 2 * stride), d = Load(ref from, 3 * stride);
+            Vector256<double> abEven = System.Runtime.Intrinsics.X86.Avx.UnpackLow(a, b), abOdd = System.Runtime.Intrinsics.X86.Avx.UnpackHigh(a, b);
+            Vector256<double> cdEven = System.Runtime.Intrinsics.X86.Avx.UnpackLow(c, d), cdOdd = System.Runtime.Intrinsics.X86.Avx.UnpackHigh(c, d);
+            System.Runtime.Intrinsics.X86.Avx.Permute2x128(abEven, cdEven, 0x20).StoreUnsafe(ref to);
+            System.Runtime.Intrinsics.X86.Avx.Permute2x128(abOdd, cdOdd, 0x20).StoreUnsafe(ref to, (nuint)stride);
+            System.Runtime.Intrinsics.X86.Avx.Permute2x128(abEven, cdEven, 0x31).StoreUnsafe(ref to, (nuint)(2 * stride));
+            System.Runtime.Intrinsics.X86.Avx.Permute2x128(abOdd, cdOdd, 0x31).StoreUnsafe(ref to, (nuint)(3 * stride));
+            return;
+        }
+
+        for (int i = 0; i < 4; i++)
+        {
+            for (int k = 0; k < 4; k++)
+            {
+                Unsafe.Add(ref to, (k * stride) + i) = Unsafe.Add(ref from, (i * stride) + k);
             }
         }
     }

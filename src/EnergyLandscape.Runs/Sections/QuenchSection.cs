@@ -36,11 +36,11 @@ public sealed record QuenchSection
     [Keyword("BFGSSTEPS")]
     public int MaxIterations { get; init; } = 5000;
 
-    /// <summary>RMS gradient at which L-BFGS hands over to the second-order finish, in energy per coordinate. Default 0.001 (GMIN SLOPPYCONV).</summary>
-    [Description("RMS gradient at which L-BFGS hands over to the second-order finish, in energy per coordinate. Default 0.001 (GMIN SLOPPYCONV).")]
+    /// <summary>RMS gradient at which L-BFGS hands over to the second-order finish, in energy per coordinate. Default 1e-5 (tuned; GMIN SLOPPYCONV 1e-3).</summary>
+    [Description("RMS gradient at which L-BFGS hands over to the second-order finish, in energy per coordinate. Default 1e-5 (tuned; GMIN SLOPPYCONV 1e-3).")]
     [Bounds(Above = 0)]
     [Keyword("SLOPPYCONV")]
-    public double SloppyTolerance { get; init; } = 1e-3;
+    public double SloppyTolerance { get; init; } = 1e-5;
 
     /// <summary>Most Hessians of the second-order finish. Default 500 (tuned; a dozen usually suffice).</summary>
     [Description("Most Hessians of the second-order finish. Default 500 (tuned; a dozen usually suffice).")]
