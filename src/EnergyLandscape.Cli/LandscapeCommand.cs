@@ -12,7 +12,7 @@ internal static class LandscapeCommand
     private const string Examples = "  landscape explore examples/xor/xor.toml\n  landscape list minima xor.db\n  landscape tree xor.db -o xor.pdf";
 
     /// <summary>Parses and runs a command line.</summary>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken token = default)
     {
         var root = new RootCommand("Maps energy and loss landscapes: minima, transition states, the paths between them, and their disconnectivity graphs.")
         {
@@ -41,13 +41,13 @@ internal static class LandscapeCommand
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(60),
+            ProcessTerminationTimeout = null, // Program cancels: the library throws at a second signal.
             Output = output,
             Error = error,
         };
         try
         {
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return await parsed.InvokeAsync(configuration, token).ConfigureAwait(false);
         }
         catch (InputException problem)
         {

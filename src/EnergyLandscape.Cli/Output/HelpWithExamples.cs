@@ -10,6 +10,8 @@ internal sealed class HelpWithExamples(HelpAction help, string examples) : Synch
 {
     private const int PageWidth = 110;
 
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         if (Console.IsOutputRedirected || !ReferenceEquals(parseResult.InvocationConfiguration.Output, Console.Out))

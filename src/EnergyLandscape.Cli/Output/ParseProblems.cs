@@ -20,8 +20,8 @@ internal static partial class ParseProblems
     {
         if (NotParsed().Match(message) is { Success: true } wrong)
         {
-            string where = wrong.Groups["where"].Value.Replace(" for option ", string.Empty, StringComparison.Ordinal).Replace(" for argument ", string.Empty, StringComparison.Ordinal);
-            return $"{where.Trim('\'')} is {wrong.Groups["given"].Value}, expected {Expected(wrong.Groups["type"].Value)}";
+            string given = wrong.Groups["given"].Value, expected = Expected(wrong.Groups["type"].Value);
+            return wrong.Groups["option"].Success ? $"{wrong.Groups["option"].Value} is {given}, expected {expected}" : $"{given} is not recognised, expected {expected}";
         }
 
         if (NotAmong().Match(message) is { Success: true } choice)
@@ -42,7 +42,7 @@ internal static partial class ParseProblems
         _ => "another kind of value",
     };
 
-    [GeneratedRegex("^Cannot parse argument '(?<given>.*)'(?<where> for (option|argument|command) '[^']*') as expected type '(?<type>[^']*)'", RegexOptions.Singleline)]
+    [GeneratedRegex("^Cannot parse argument '(?<given>.*)'( for option '(?<option>[^']*)'| for [a-z]+ '[^']*')? as expected type '(?<type>[^']*)'", RegexOptions.Singleline)]
     private static partial Regex NotParsed();
 
     [GeneratedRegex("^Argument '(?<given>.*)' not recognized. Must be one of:(?<names>.*)$", RegexOptions.Singleline)]
