@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using EnergyLandscape.Cli.Commands;
+using EnergyLandscape.Cli.Output;
 using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Cli;
@@ -7,12 +9,12 @@ namespace EnergyLandscape.Cli;
 /// <summary>The `landscape` command: verbs, and what the process says when something goes wrong.</summary>
 internal static class LandscapeCommand
 {
+    private const string Examples = "  landscape explore examples/xor/xor.toml\n  landscape list minima xor.db\n  landscape tree xor.db -o xor.pdf";
+
     /// <summary>Parses and runs a command line.</summary>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, CancellationToken token = default)
     {
-        var root = new RootCommand(
-            "Maps energy and loss landscapes: minima, transition states, the paths between them, and their disconnectivity graphs.\n\nExamples:\n"
-            + "  landscape explore examples/xor/xor.toml\n  landscape list minima xor.db\n  landscape tree xor.db -o xor.pdf")
+        var root = new RootCommand("Maps energy and loss landscapes: minima, transition states, the paths between them, and their disconnectivity graphs.")
         {
             MinimaCommand.Create(),
             ExploreCommand.Create(),
@@ -23,12 +25,14 @@ internal static class LandscapeCommand
             InfoCommand.Create(),
             CheckCommand.Create(),
         };
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, Examples);
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (System.CommandLine.Parsing.ParseError problem in parsed.Errors)
+            foreach (string sentence in ParseProblems.Of(parsed))
             {
-                await error.WriteLineAsync($"landscape: {problem.Message.TrimEnd('.')}; 'landscape {parsed.CommandResult.Command.Name} --help' shows what is expected".Replace("landscape landscape", "landscape", StringComparison.Ordinal)).ConfigureAwait(false);
+                await error.WriteLineAsync("landscape: " + sentence).ConfigureAwait(false);
             }
 
             return ExitCode.Input;
@@ -37,13 +41,13 @@ internal static class LandscapeCommand
         var configuration = new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeSpan.FromSeconds(60),
+            ProcessTerminationTimeout = null, // Program cancels: the library throws at a second signal.
             Output = output,
             Error = error,
         };
         try
         {
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            return await parsed.InvokeAsync(configuration, token).ConfigureAwait(false);
         }
         catch (InputException problem)
         {
@@ -59,6 +63,11 @@ internal static class LandscapeCommand
         {
             // The reader of a pipe, such as head, has seen enough.
             return ExitCode.Success;
+        }
+        catch (Exception bug)
+        {
+            await error.WriteLineAsync($"landscape: a bug, please report it with the command line and this text:\n{bug}").ConfigureAwait(false);
+            return ExitCode.Bug;
         }
     }
 

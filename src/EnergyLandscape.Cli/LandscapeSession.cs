@@ -42,7 +42,12 @@ internal sealed class LandscapeSession : IDisposable
     /// <summary>Opens a database for writing with the run file that it remembers.</summary>
     public static LandscapeSession Open(string database)
     {
-        RunFile run = Remembered(database);
+        RunFile run;
+        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, coordinates: false))
+        {
+            run = Remembered(reader);
+        }
+
         IPotential potential = RunFileLandscape.CreatePotential(run, database);
         StationaryPointStore store = StationaryPointStore.OpenForWriting(database, RunFileLandscape.CreateIdentity(run, potential), potential.Symmetry, TimeProvider.System);
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
@@ -51,9 +56,9 @@ internal sealed class LandscapeSession : IDisposable
     /// <summary>Opens a database for reading with the run file that it remembers.</summary>
     public static LandscapeSession OpenReadOnly(string database)
     {
-        RunFile run = Remembered(database);
+        StationaryPointStore store = StationaryPointStore.OpenReadOnly(database);
+        RunFile run = Remembered(store);
         IPotential potential = RunFileLandscape.CreatePotential(run, database);
-        StationaryPointStore store = StationaryPointStore.OpenReadOnly(database, potential.Symmetry);
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
     }
 
@@ -78,11 +83,8 @@ internal sealed class LandscapeSession : IDisposable
 
     public void Dispose() => Store.Dispose();
 
-    private static RunFile Remembered(string database)
-    {
-        using StationaryPointStore store = StationaryPointStore.OpenReadOnly(database, coordinates: false);
-        return store.Runs.Count > 0
-            ? RunFileReader.ReadText(store.Runs[^1].RunFile, database)
-            : throw new InputException($"{database} records no run, expected a database that 'landscape minima' or 'landscape explore' made");
-    }
+    private static RunFile Remembered(StationaryPointStore store) =>
+        store.Runs.Count > 0
+            ? RunFileReader.ReadText(store.Runs[^1].RunFile, store.Path)
+            : throw new InputException($"{store.Path} records no run, expected a database that 'landscape minima' or 'landscape explore' made");
 }

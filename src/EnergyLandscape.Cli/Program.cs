@@ -1,4 +1,4 @@
-using System.CommandLine;
 using EnergyLandscape.Cli;
 
-return await LandscapeCommand.Run(args, Console.Out, Console.Error).ConfigureAwait(false);
+using var signals = new TerminationSignals();
+return await LandscapeCommand.Run(args, Console.Out, Console.Error, signals.Token).ConfigureAwait(false);

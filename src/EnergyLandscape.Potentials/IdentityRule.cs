@@ -9,6 +9,10 @@ public sealed record IdentityRule
     /// <summary>Largest difference of energies of one point found twice, in the potential's units.</summary>
     public double EnergyWindow { get; init; } = 1e-13;
 
+    /// <summary>The window at an energy: never below a few roundings of it, 8·ε·|E|.</summary>
+    /// <param name="energy">The energy.</param>
+    public double EnergyWindowAt(double energy) => Math.Max(EnergyWindow, 8 * 2.220446049250313e-16 * Math.Abs(energy));
+
     /// <summary>Largest distance modulo symmetry of one point found twice.</summary>
     public double DistanceWindow { get; init; } = 1e-6;
 }

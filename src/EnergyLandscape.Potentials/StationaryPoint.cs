@@ -76,7 +76,7 @@ public sealed class StationaryPoint
             return new Verification(null, VerificationOutcome.NotFinite);
         }
 
-        if (max > rule.GradientTolerance)
+        if (max > rule.GradientTolerance && max > rule.GradientToleranceAt(x, hessian))
         {
             return new Verification(null, VerificationOutcome.NotStationary);
         }

@@ -24,9 +24,31 @@ public enum VerificationOutcome
 /// <summary>Tolerances of a verification.</summary>
 public sealed record VerificationRule
 {
+    private const double MachineEpsilon = 2.220446049250313e-16;
+
     /// <summary>Largest absolute gradient component of a stationary point. Default 1e-12: near the all-zero minimum of the XOR
     /// landscape, losses differ by 1e-11 (Mehta et al. 2018, section III).</summary>
     public double GradientTolerance { get; init; } = 1e-12;
+
+    /// <summary>The tolerance at a point: never below what rounding of the coordinates alone does to the gradient, 4·ε·‖H‖·max|x|.</summary>
+    /// <param name="x">The point.</param>
+    /// <param name="hessian">Its Hessian; ‖H‖ is the Frobenius norm.</param>
+    public double GradientToleranceAt(ReadOnlySpan<double> x, ReadOnlySpan<double> hessian)
+    {
+        double largest = 0, squares = 0;
+        foreach (double value in x)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        foreach (double value in hessian)
+        {
+            squares += value * value;
+        }
+
+        double floor = 4 * MachineEpsilon * Math.Sqrt(squares) * largest;
+        return floor > GradientTolerance && double.IsFinite(floor) ? floor : GradientTolerance;
+    }
 
     /// <summary>Eigenvalues within ± this count as zero; null: 100·n·ε·‖H‖, what rounding can do to an eigenvalue.</summary>
     public double? ZeroEigenvalue { get; init; }

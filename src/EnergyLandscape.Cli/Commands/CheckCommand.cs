@@ -3,7 +3,6 @@ using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Runs;
-using Spectre.Console;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -14,9 +13,9 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var command = new Command(
+        var command = new Verb(
             "check",
-            "Checks a potential (a table of derivative errors against step size) or a database (every stored point verified again).\n\nExamples:\n  landscape check examples/xor/xor.toml\n  landscape check xor.db");
+            "Checks a potential (a table of derivative errors against step size) or a database (every stored point verified again).", "  landscape check examples/xor/xor.toml\n  landscape check xor.db");
         var file = new Argument<string>("FILE") { Description = "A run file or a database." };
         Option<bool> json = CommonOptions.Json();
         command.Arguments.Add(file);
@@ -79,7 +78,7 @@ internal static class CheckCommand
         }
         else
         {
-            Table table = TextTable.Create("step", "gradient error", "Hessian error", "Hessian-vector error");
+            TextTable table = TextTable.Create("step", "gradient error", "Hessian error", "Hessian-vector error");
             foreach (DerivativeErrors row in rows)
             {
                 table.Row(Numbers.Short(row.Step), Numbers.Short(row.Gradient), Numbers.Short(row.Hessian), Numbers.Short(row.HessianVector));

@@ -11,10 +11,10 @@ internal static class ConnectCommand
 
     public static Command Create()
     {
-        var command = new Command(
+        var command = new Verb(
             "connect",
-            "Connects two minima by doubly-nudged elastic bands and eigenvector-following (as OPTIM's NEWCONNECT) and shows the path; with A = B it joins two copies of one minimum.\n\n"
-            + "Examples:\n  landscape connect xor.db 1 4\n  landscape connect xor.db 1 4 --csv profile.csv -o profile.svg");
+            "Connects two minima by doubly-nudged elastic bands and eigenvector-following (as OPTIM's NEWCONNECT) and shows the path; with A = B it joins two copies of one minimum.",
+            "  landscape connect xor.db 1 4\n  landscape connect xor.db 1 4 --csv profile.csv -o profile.svg");
         Argument<string> database = CommonOptions.Database();
         Argument<int> from = CommonOptions.Minimum("A"), to = CommonOptions.Minimum("B");
         var maxBands = new Option<int>("--max-bands") { Description = "Most elastic bands.", DefaultValueFactory = _ => DefaultMaxBands };

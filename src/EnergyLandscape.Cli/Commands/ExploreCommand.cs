@@ -13,15 +13,17 @@ internal static class ExploreCommand
 {
     public static Command Create()
     {
-        var command = new Command(
+        var command = new Verb(
             "explore",
-            "Finds minima and transition states until the network is connected and patience is spent, then draws the disconnectivity graph beside the database.\n\n"
-            + "Examples:\n  landscape explore examples/xor/xor.toml\n  landscape explore RUN.toml --db out/run.db --max-seconds 60 --json\n\nCtrl-C is safe: what was found is in the database, and the same command goes on.");
+            "Finds minima and transition states until the network is connected and patience is spent, then draws the disconnectivity graph beside the database.",
+            "  landscape explore examples/xor/xor.toml\n  landscape explore RUN.toml --db out/run.db --max-seconds 60 --json\n\nCtrl-C is safe: what was found is in the database, and the same command goes on.");
         var settings = new RunSettings();
         settings.AddTo(command);
         var noPictures = new Option<bool>("--no-pictures") { Description = "Draws nothing." };
         var exhaustive = new Option<bool>("--exhaustive") { Description = "Also searches higher saddles and descends from them, with three times the patience." };
+        var allMinima = new Option<bool>("--all-minima") { Description = "Draws all minima, also those so high that the others shrink to a tenth of the picture." };
         command.Options.Add(noPictures);
+        command.Options.Add(allMinima);
         command.Options.Add(exhaustive);
         command.SetAction((parsed, token) =>
         {
@@ -43,7 +45,9 @@ internal static class ExploreCommand
                 : [Path.ChangeExtension(database, ".svg"), Path.ChangeExtension(database, ".png")];
             if (pictures.Length > 0)
             {
-                Picture picture = TreePicture.Draw(session.Store.ToSuperbasinTree(), new TreePictureOptions { Title = TreeCommand.TitleOf(session) });
+                SuperbasinTree tree = session.Store.ToSuperbasinTree();
+                IReadOnlyList<int> leftOut = parsed.GetValue(allMinima) ? [] : DrawnMinima.Flattening(tree);
+                Picture picture = TreePicture.Draw(tree.Without(leftOut), new TreePictureOptions { Title = TreeCommand.TitleOf(session) + DrawnMinima.Words(tree, leftOut) });
                 foreach (string path in pictures)
                 {
                     picture.Save(path);

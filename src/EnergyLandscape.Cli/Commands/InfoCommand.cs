@@ -9,7 +9,7 @@ internal static class InfoCommand
 {
     public static Command Create()
     {
-        var command = new Command("info", "Shows what a database holds: counts, connectivity, searches by method and outcome.\n\nExample:\n  landscape info xor.db --json");
+        var command = new Verb("info", "Shows what a database holds: counts, connectivity, searches by method and outcome.", "  landscape info xor.db --json");
         Argument<string> database = CommonOptions.Database();
         Option<bool> json = CommonOptions.Json();
         command.Arguments.Add(database);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
-using Spectre.Console;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -12,7 +11,7 @@ internal static class LandscapeSummary
     public static void PrintTable(TextWriter output, StationaryPointStore store, ExplorationEnd? end, IReadOnlyList<string> pictures)
     {
         LandscapeNetwork network = LandscapeNetwork.Of(store);
-        Table table = TextTable.Properties();
+        TextTable table = TextTable.Properties();
         table.Row("database", store.Path);
         table.Row("minima", Numbers.Whole(store.Minima.Count));
         table.Row("transition states", Numbers.Whole(store.TransitionStates.Count));
@@ -46,7 +45,7 @@ internal static class LandscapeSummary
 
     public static void PrintMethods(TextWriter output, StationaryPointStore store)
     {
-        Table table = TextTable.Create("method", "outcome", "searches", "with news");
+        TextTable table = TextTable.Create("method", "outcome", "searches", "with news");
         foreach (OutcomeCount count in store.Log.Outcomes)
         {
             table.Row(count.Method, count.Outcome, Numbers.Whole(count.Searches), Numbers.Whole(count.NewPoints));
@@ -62,7 +61,6 @@ internal static class LandscapeSummary
         json.WriteStartObject();
         json.WriteNumber("minima", store.Minima.Count);
         json.WriteNumber("transitionStates", store.TransitionStates.Count);
-        json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
         json.WriteNumber("components", network.ComponentCount);
         json.Number("globalMinimum", lowest?.Energy);
         json.WriteNumber("searches", store.Log.Finished);
@@ -76,6 +74,7 @@ internal static class LandscapeSummary
         }
 
         json.WriteNull("completeness");
+        json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
         WriteIdentity(json, store);
         json.WriteString("stopReason", end?.Reason ?? (store.Runs.Count > 0 ? store.Runs[^1].StopReason : null));
         json.WriteStartArray("methods");

@@ -3,7 +3,6 @@ using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
-using Spectre.Console;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -12,7 +11,7 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var command = new Command("list", "Lists minima or transition states by energy.\n\nExamples:\n  landscape list minima xor.db\n  landscape list ts xor.db --json");
+        var command = new Verb("list", "Lists minima or transition states by energy.", "  landscape list minima xor.db\n  landscape list ts xor.db --json");
         var kind = new Argument<string>("KIND") { Description = "minima or ts." };
         kind.AcceptOnlyFromAmong("minima", "ts");
         Argument<string> database = CommonOptions.Database();
@@ -42,9 +41,9 @@ internal static class ListCommand
         return command;
     }
 
-    private static Table MinimaTable(StationaryPointStore store)
+    private static TextTable MinimaTable(StationaryPointStore store)
     {
-        Table table = TextTable.Create("id", "energy", "rms gradient", "lowest eigenvalue", "ln product", "orbit", "hits");
+        TextTable table = TextTable.Create("id", "energy", "rms gradient", "lowest eigenvalue", "ln product", "orbit", "hits");
         foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.Minimum))
         {
             table.Row(
@@ -55,9 +54,9 @@ internal static class ListCommand
         return table;
     }
 
-    private static Table TransitionStateTable(StationaryPointStore store)
+    private static TextTable TransitionStateTable(StationaryPointStore store)
     {
-        Table table = TextTable.Create("id", "energy", "rms gradient", "negative eigenvalue", "ln product", "minima on one side", "on the other", "hits");
+        TextTable table = TextTable.Create("id", "energy", "rms gradient", "negative eigenvalue", "ln product", "minima on one side", "on the other", "hits");
         foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.TransitionState))
         {
             table.Row(
@@ -91,6 +90,11 @@ internal static class ListCommand
             }
 
             json.WriteNumber("hits", point.TotalHits);
+            if (!minima)
+            {
+                json.Number("orbitSize", point.OrbitSize);
+            }
+
             if (withCoordinates)
             {
                 json.WriteStartArray("coordinates");
@@ -113,7 +117,6 @@ internal static class ListCommand
         int[][] sides = [Side(store, point.Id, 0), Side(store, point.Id, 1)];
         json.Number("negativeEigenvalue", point.Point.LowestEigenvalue);
         json.Number("logProduct", point.Point.LogProduct);
-        json.Number("orbitSize", point.OrbitSize);
         json.WriteNumber("from", sides[0][0]);
         json.WriteNumber("to", sides[1][0]);
         json.WriteStartArray("connects");

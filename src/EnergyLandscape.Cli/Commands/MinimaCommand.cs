@@ -10,7 +10,7 @@ internal static class MinimaCommand
 {
     public static Command Create()
     {
-        var command = new Command("minima", "Finds minima by multi-start quenches and basin-hopping (as GMIN).\n\nExample:\n  landscape minima examples/xor/xor.toml --threads 2");
+        var command = new Verb("minima", "Finds minima by multi-start quenches and basin-hopping (as GMIN).", "  landscape minima examples/xor/xor.toml --threads 2");
         var settings = new RunSettings();
         settings.AddTo(command);
         command.SetAction((parsed, token) =>

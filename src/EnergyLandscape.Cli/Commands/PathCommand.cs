@@ -10,8 +10,8 @@ internal static class PathCommand
 {
     public static Command Create()
     {
-        var command = new Command(
-            "path", "Shows the lowest minimax path between two minima.\n\nExamples:\n  landscape path xor.db 1 4\n  landscape path xor.db 1 4 --csv profile.csv -o profile.svg");
+        var command = new Verb(
+            "path", "Shows the lowest minimax path between two minima.", "  landscape path xor.db 1 4\n  landscape path xor.db 1 4 --csv profile.csv -o profile.svg");
         Argument<string> database = CommonOptions.Database();
         Argument<int> from = CommonOptions.Minimum("A"), to = CommonOptions.Minimum("B");
         var output = new PathOutput();

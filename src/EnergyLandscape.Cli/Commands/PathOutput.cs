@@ -6,7 +6,6 @@ using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Paths;
 using EnergyLandscape.Rendering.Pictures;
-using Spectre.Console;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -14,8 +13,8 @@ namespace EnergyLandscape.Cli.Commands;
 internal sealed class PathOutput
 {
     private readonly Option<bool> _json = CommonOptions.Json();
-    private readonly Option<string?> _csv = new("--csv") { Description = "Writes the profile: arc length, energy, and kind and id of stationary points." };
-    private readonly Option<string?> _picture = new("--output", "-o") { Description = "Draws the profile: .svg, .png or .pdf." };
+    private readonly Option<string?> _csv = new("--csv") { HelpName = "FILE", Description = "Writes the profile: arc length, energy, and kind and id of stationary points." };
+    private readonly Option<string?> _picture = new("--output", "-o") { HelpName = "FILE", Description = "Draws the profile: .svg, .png or .pdf." };
 
     public void AddTo(Command command)
     {
@@ -30,6 +29,11 @@ internal sealed class PathOutput
         if (parsed.GetValue(_picture) is { } picture)
         {
             Picture.FormatOf(picture);
+        }
+
+        foreach (string target in new[] { parsed.GetValue(_csv), parsed.GetValue(_picture) }.OfType<string>())
+        {
+            AtomicTextFile.RequireFolder(target);
         }
     }
 
@@ -95,7 +99,7 @@ internal sealed class PathOutput
             return;
         }
 
-        Table table = TextTable.Create("kind", "id", "energy", "above the start");
+        TextTable table = TextTable.Create("kind", "id", "energy", "above the start");
         double start = store.Minima[steps[0].From - 1].Energy;
         table.Row("minimum", Numbers.Whole(steps[0].From), Numbers.Energy(start), Numbers.Short(0));
         foreach (PathStep step in steps)

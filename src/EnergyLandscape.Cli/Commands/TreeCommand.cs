@@ -13,6 +13,8 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>`landscape tree`: the disconnectivity graph, as disconnectionDPS.</summary>
 internal static class TreeCommand
 {
+    private const double LargestPage = 1000;
+
     private enum LabelStyle
     {
         Id,
@@ -22,20 +24,20 @@ internal static class TreeCommand
 
     public static Command Create()
     {
-        var command = new Command(
+        var command = new Verb(
             "tree",
-            "Draws the disconnectivity graph (as disconnectionDPS).\n\nExamples:\n  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85 --axis");
+            "Draws the disconnectivity graph (as disconnectionDPS).", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85 --axis");
         Argument<string> database = CommonOptions.Database();
-        var path = new Option<string>("--output", "-o") { Description = "The picture: .svg, .png or .pdf.", Required = true };
-        var levels = new Option<int?>("--levels") { Description = "Merges at so many equally spaced energies instead of at the transition states themselves." };
-        var exclude = new Option<int[]>("--exclude") { Description = "Ids of minima to leave out, such as the all-zero one of a network.", AllowMultipleArgumentsPerToken = true };
-        var lowest = new Option<int?>("--lowest") { Description = "Only the branches of so many lowest minima." };
+        var path = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf.", Required = true };
+        var levels = new Option<int?>("--levels") { HelpName = "N", Description = "Merges at so many equally spaced energies instead of at the transition states themselves." };
+        var exclude = new Option<int[]>("--exclude") { HelpName = "ID", Description = "Ids of minima to leave out, such as the all-zero one of a network.", AllowMultipleArgumentsPerToken = true };
+        var lowest = new Option<int?>("--lowest") { HelpName = "N", Description = "Only the branches of so many lowest minima." };
         var connected = new Option<bool>("--connected-only") { Description = "Only the part that holds the global minimum." };
-        var labels = new Option<LabelStyle>("--labels") { Description = "What stands at branch ends: id, energy or none.", DefaultValueFactory = _ => LabelStyle.Id };
+        var labels = new Option<LabelStyle>("--labels") { HelpName = "id|energy|none", Description = "What stands at branch ends: id, energy or none.", DefaultValueFactory = _ => LabelStyle.Id };
         var axis = new Option<bool>("--axis") { Description = "An energy axis instead of the scale bar." };
-        var width = new Option<double>("--width") { Description = "Width of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().WidthMillimetres };
-        var height = new Option<double>("--height") { Description = "Height of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().HeightMillimetres };
-        var title = new Option<string?>("--title") { Description = "The line above the figure; empty for none." };
+        var width = new Option<double>("--width") { HelpName = "MM", Description = "Width of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().WidthMillimetres };
+        var height = new Option<double>("--height") { HelpName = "MM", Description = "Height of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().HeightMillimetres };
+        var title = new Option<string?>("--title") { HelpName = "TEXT", Description = "The line above the figure; empty for none." };
         command.Arguments.Add(database);
         foreach (Option option in new Option[] { path, levels, exclude, lowest, connected, labels, axis, width, height, title })
         {
@@ -46,12 +48,14 @@ internal static class TreeCommand
         {
             string target = parsed.GetValue(path)!;
             Picture.FormatOf(target);
+            AtomicTextFile.RequireFolder(target);
+            RequirePositive("--levels", parsed.GetValue(levels), int.MaxValue);
+            RequirePositive("--lowest", parsed.GetValue(lowest), int.MaxValue);
+            RequirePositive("--width", parsed.GetValue(width), LargestPage);
+            RequirePositive("--height", parsed.GetValue(height), LargestPage);
             using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!);
+            RequireMinima(session.Store);
             SuperbasinTree tree = session.Store.ToSuperbasinTree();
-            RequirePositive("--levels", parsed.GetValue(levels));
-            RequirePositive("--lowest", parsed.GetValue(lowest));
-            RequirePositive("--width", parsed.GetValue(width));
-            RequirePositive("--height", parsed.GetValue(height));
             tree = parsed.GetValue(connected) ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
             tree = parsed.GetValue(lowest) is { } count ? tree.Lowest(count) : tree;
             tree = parsed.GetValue(levels) is { } number ? tree.AtLevels(number) : tree;
@@ -93,11 +97,19 @@ internal static class TreeCommand
             : $"{(session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(store.Path))}: {counts}";
     }
 
-    private static void RequirePositive(string option, double? value)
+    private static void RequireMinima(StationaryPointStore store)
     {
-        if (value is { } number && !(number > 0 && double.IsFinite(number)))
+        if (store.Minima.Count == 0)
         {
-            throw new InputException(FormattableString.Invariant($"{option} is {number}, expected a positive number"));
+            throw new InputException($"{store.Path} holds no minimum, expected at least one; 'landscape explore' looks for them");
+        }
+    }
+
+    private static void RequirePositive(string option, double? value, double most)
+    {
+        if (value is { } number && !(number > 0 && number <= most))
+        {
+            throw new InputException(FormattableString.Invariant($"{option} is {number}, expected a positive number{(most == LargestPage ? $" up to {LargestPage} (millimetres)" : string.Empty)}"));
         }
     }
 }

@@ -5,6 +5,21 @@ namespace EnergyLandscape.Cli.Output;
 /// <summary>Writes a text file whole or not at all.</summary>
 internal static class AtomicTextFile
 {
+    /// <summary>Refuses a path whose folder does not exist.</summary>
+    public static void RequireFolder(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path))
+        {
+            throw new InputException($"'{path}' is not the name of a file, expected a file to write");
+        }
+
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"{path} cannot be written, expected the folder {folder} to exist");
+        }
+    }
+
     public static void Write(string path, string text)
     {
         string temporary = path + ".new";

@@ -1,60 +1,40 @@
-using Spectre.Console;
-
 namespace EnergyLandscape.Cli.Output;
 
-/// <summary>Prints tables: with lines on a terminal, as wide as they need to be in a pipe.</summary>
-internal static class TextTable
+/// <summary>A table of text, as wide as it needs to be: the same on a terminal and in a pipe.</summary>
+internal sealed class TextTable
 {
-    private const int PipeWidth = 400;
+    private readonly string[]? _columns;
+    private readonly List<string[]> _rows = [];
 
-    public static Table Create(params string[] columns)
+    private TextTable(string[]? columns) => _columns = columns;
+
+    /// <summary>A table with headings, its columns flush right.</summary>
+    public static TextTable Create(params string[] columns) => new(columns);
+
+    /// <summary>Names and what they are, flush left, without headings.</summary>
+    public static TextTable Properties() => new(null);
+
+    public void Row(params string[] cells) => _rows.Add(cells);
+
+    public static void Print(TextWriter output, TextTable table) => table.Print(output);
+
+    private void Print(TextWriter output)
     {
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach (string column in columns)
+        IEnumerable<string[]> all = _columns is null ? _rows : _rows.Prepend(_columns);
+        int[] widths = [.. Enumerable.Range(0, all.FirstOrDefault()?.Length ?? 0).Select(column => all.Max(row => row[column].Length))];
+        if (_columns is not null)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(column)).RightAligned().NoWrap());
+            output.WriteLine(Line(_columns, widths));
+            output.WriteLine(new string('─', widths.Sum() + (3 * (widths.Length - 1)) + 2));
         }
 
-        return table;
-    }
-
-    public static Table Properties()
-    {
-        Table table = new Table().Border(TableBorder.None).HideHeaders();
-        table.AddColumn(new TableColumn(string.Empty).NoWrap());
-        table.AddColumn(new TableColumn(string.Empty));
-        return table;
-    }
-
-    public static void Row(this Table table, params string[] cells) => table.AddRow([.. cells.Select(cell => new Text(cell))]);
-
-    public static void Print(TextWriter output, Table table)
-    {
-        bool isTerminal = ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected;
-        if (isTerminal)
+        foreach (string[] row in _rows)
         {
-            AnsiConsole.Write(table);
-            return;
-        }
-
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(output),
-        });
-        console.Profile.Width = PipeWidth;
-        using var text = new StringWriter();
-        console.Profile.Out = new AnsiConsoleOutput(text);
-        console.Profile.Width = PipeWidth;
-        console.Write(table);
-        foreach (string line in text.ToString().Split('\n'))
-        {
-            string trimmed = line.TrimEnd();
-            if (trimmed.Length > 0)
-            {
-                output.WriteLine(trimmed);
-            }
+            output.WriteLine(Line(row, widths));
         }
     }
+
+    private string Line(string[] cells, int[] widths) => _columns is null
+        ? string.Join(' ', cells.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()
+        : " " + string.Join("   ", cells.Select((cell, column) => cell.PadLeft(widths[column])));
 }

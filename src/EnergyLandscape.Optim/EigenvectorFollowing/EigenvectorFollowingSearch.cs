@@ -75,7 +75,7 @@ public sealed class EigenvectorFollowingSearch
             }
 
             double length = _modes.Step(index, radius, _step);
-            if (size <= _options.Verification.GradientTolerance || length == 0)
+            if (size <= _options.Verification.GradientToleranceAt(_x, _hessian) || length == 0)
             {
                 return Verify(evaluator, index);
             }

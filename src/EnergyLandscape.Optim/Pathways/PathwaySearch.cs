@@ -159,6 +159,6 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
 
     private bool IsSame(StationaryPoint a, StationaryPoint b) =>
         a.Index == b.Index
-        && Math.Abs(a.Energy - b.Energy) <= identity.EnergyWindow
+        && Math.Abs(a.Energy - b.Energy) <= identity.EnergyWindowAt(a.Energy)
         && (identity.Lump == Lumping.Energy || potential.Symmetry.Distance(a.Coordinates.Span, b.Coordinates.Span) <= identity.DistanceWindow);
 }

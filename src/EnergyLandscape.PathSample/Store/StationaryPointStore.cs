@@ -154,7 +154,7 @@ public sealed class StationaryPointStore : IDisposable
         int highestId = limit?.Count(point.Kind) ?? points.Count;
         StoredPoint? nearest = null;
         double least = double.PositiveInfinity;
-        foreach (EnergyIndex.Entry entry in _byEnergy[(int)point.Kind].Within(point.Energy, rule.EnergyWindow))
+        foreach (EnergyIndex.Entry entry in _byEnergy[(int)point.Kind].Within(point.Energy, rule.EnergyWindowAt(point.Energy)))
         {
             if (entry.Id > highestId)
             {

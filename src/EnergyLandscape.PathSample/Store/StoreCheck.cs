@@ -51,7 +51,7 @@ public static class StoreCheck
 
         return verification.Outcome == VerificationOutcome.Degenerate ? $"{found.Nullity} eigenvalues are zero within {found.ZeroThreshold}"
             : found.Index != point.Point.Index ? $"its index is {found.Index}, expected {point.Point.Index}"
-            : Math.Abs(found.Energy - point.Energy) > identity.EnergyWindow ? FormattableString.Invariant($"its energy is {found.Energy:R}, expected {point.Energy:R}")
+            : Math.Abs(found.Energy - point.Energy) > identity.EnergyWindowAt(point.Energy) ? FormattableString.Invariant($"its energy is {found.Energy:R}, expected {point.Energy:R}")
             : null;
     }
 }

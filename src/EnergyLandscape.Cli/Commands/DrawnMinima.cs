@@ -1,0 +1,43 @@
+using System.Globalization;
+using EnergyLandscape.PathSample.Disconnectivity;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>The minima that flatten a disconnectivity graph: without them it would be ten times less high.</summary>
+/// <remarks>The all-zero minimum of a network lies at ln 2 or so, far above all others.</remarks>
+internal static class DrawnMinima
+{
+    private const double FlattenedBy = 10;
+    private const int MostLeftOut = 3;
+
+    /// <summary>Ids of the minima to leave out, highest first.</summary>
+    public static IReadOnlyList<int> Flattening(SuperbasinTree tree)
+    {
+        List<int> leftOut = [], tried = [];
+        double height = Height(tree);
+        SuperbasinTree rest = tree;
+        while (tried.Count < MostLeftOut && rest.LeafCount > 2)
+        {
+            tried.Add(rest.Leaves.Last().Lowest.Id);
+            rest = tree.Without(tried);
+            double lower = Height(rest);
+            if (lower > 0 && lower * FlattenedBy <= height)
+            {
+                leftOut = [.. tried];
+                height = lower;
+            }
+        }
+
+        return leftOut;
+    }
+
+    /// <summary>Words for the title, empty when all are drawn.</summary>
+    public static string Words(SuperbasinTree tree, IReadOnlyList<int> leftOut) => leftOut.Count switch
+    {
+        0 => string.Empty,
+        1 => string.Create(CultureInfo.InvariantCulture, $" (minimum {leftOut[0]} at {tree.Leaf(leftOut[0]).Energy:G6} not shown)"),
+        _ => $" (minima {string.Join(", ", leftOut.Order())} not shown)",
+    };
+
+    private static double Height(SuperbasinTree tree) => tree.Nodes.Max(node => node.Energy) - tree.GlobalMinimum.Energy;
+}
