@@ -6,7 +6,7 @@ namespace EnergyLandscape.Optim;
 public sealed record EigenvectorFollowingOptions
 {
     /// <summary>Most Hessians of one search [BFGSTS].</summary>
-    public int MaxIterations { get; init; } = 300;
+    public int MaxIterations { get; init; } = 150;
 
     /// <summary>Longest step the trust radius may grow to [MAXMAX].</summary>
     public double MaxStep { get; init; } = 1.0;

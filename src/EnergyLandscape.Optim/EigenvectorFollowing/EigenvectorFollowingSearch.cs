@@ -10,6 +10,9 @@ namespace EnergyLandscape.Optim;
 public sealed class EigenvectorFollowingSearch
 {
     private const double RunawayDistance = 1e6;
+
+    // So many steps in a row with too few negative eigenvalues climb a slope that has no saddle at its top.
+    private const int MaxStepsWithoutIndex = 50;
     private readonly EigenvectorFollowingOptions _options;
     private readonly SeparableDirections _separable;
     private readonly ModeStep _modes;
@@ -60,6 +63,7 @@ public sealed class EigenvectorFollowingSearch
         double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian);
         double radius = Math.Min(initialStep ?? _options.InitialStep, _options.MaxStep);
         bool isFresh = true;
+        int withoutIndex = 0;
         for (int iteration = 0; iteration < _options.MaxIterations; iteration++)
         {
             token.ThrowIfCancellationRequested();
@@ -72,6 +76,11 @@ public sealed class EigenvectorFollowingSearch
             if (isFresh)
             {
                 _modes.Decompose(_hessian, _gradient);
+                withoutIndex = _modes.Values[index - 1] < 0 ? 0 : withoutIndex + 1;
+                if (withoutIndex > MaxStepsWithoutIndex)
+                {
+                    return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
+                }
             }
 
             double length = _modes.Step(index, radius, _step);

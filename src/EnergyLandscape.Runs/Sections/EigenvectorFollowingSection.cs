@@ -5,11 +5,11 @@ namespace EnergyLandscape.Runs;
 /// <summary>The section [eigenvector-following]: searches for transition states.</summary>
 public sealed record EigenvectorFollowingSection
 {
-    /// <summary>Most Hessians of one search. Default 300 (tuned; the Wales group's machine-learning inputs use STEPS 1000).</summary>
-    [Description("Most Hessians of one search. Default 300 (tuned; the Wales group's machine-learning inputs use STEPS 1000).")]
+    /// <summary>Most Hessians of one search. Default 150 (tuned; the Wales group's machine-learning inputs use STEPS 1000).</summary>
+    [Description("Most Hessians of one search. Default 150 (tuned; the Wales group's machine-learning inputs use STEPS 1000).")]
     [Bounds(AtLeast = 1)]
     [Keyword("STEPS")]
-    public int MaxIterations { get; init; } = 300;
+    public int MaxIterations { get; init; } = 150;
 
     /// <summary>Longest step that the trust radius may grow to, in units of the coordinates. Default 1.0 (tuned; OPTIM MAXMAX 0.5).</summary>
     [Description("Longest step that the trust radius may grow to, in units of the coordinates. Default 1.0 (tuned; OPTIM MAXMAX 0.5).")]
