@@ -23,17 +23,16 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
     private static readonly string[] Mix =
     [
         .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 1),
-        .. Enumerable.Repeat(SearchMethod.Band, 1),
         .. Enumerable.Repeat(SearchMethod.BandToImage, 1),
         .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
-        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 5),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 8),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSymmetric, 11),
+        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 4),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 7),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSymmetric, 9),
         .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 5),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 13),
+        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 17),
         .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 9),
         .. Enumerable.Repeat(SearchMethod.SymmetricQuench, 3),
-        .. Enumerable.Repeat(SearchMethod.MultiStart, 6),
+        .. Enumerable.Repeat(SearchMethod.MultiStart, 7),
     ];
 
     // In a landscape with many transition states the last ones are found from those next to them.
@@ -151,7 +150,7 @@ public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelect
                 return PlanOne(store, SearchMethod.SaddleFromSaddle, index, chosen, descents, stream);
             case SearchMethod.Band or SearchMethod.BandToImage when chosen.TryDequeue(out (int From, int To) pair):
                 // The nearest image of a minimum is itself.
-                string band = pair.From == pair.To ? SearchMethod.BandToImage : method;
+                string band = pair.From == pair.To || stream.NextInt(2) == 0 ? SearchMethod.BandToImage : SearchMethod.Band;
                 return new PlannedSearch(index, band, StationaryPointKind.Minimum, pair.From, StationaryPointKind.Minimum, pair.To);
             case SearchMethod.MultiStart or SearchMethod.BasinHopping:
                 return new PlannedSearch(index, method);

@@ -22,7 +22,7 @@ public sealed class PairSelection(SymmetryGroup symmetry)
         var pairs = new List<(int From, int To)>();
         if (network.ComponentCount > 1)
         {
-            pairs.AddRange(ToMainPart(store, network).Take(count / 2));
+            pairs.AddRange(ToMainPart(store, network).Take((count + 1) / 2));
         }
 
         while (pairs.Count < count)

@@ -271,6 +271,15 @@ public sealed class SearchWorker
         IReadOnlyList<int> maxima = band.Maxima;
         StationaryPoint? target = null;
         string outcome = maxima.Count == 0 ? "no-maximum" : "no-transition-state";
+        foreach (int end in new[] { 0, band.Images.Count - 1 })
+        {
+            if (UnresolvedMaximum(band, end) is { } step)
+            {
+                (string found, StationaryPoint? point) = SearchSaddle(search, _start, step, findings, token);
+                (outcome, target) = point is not null && target is null ? (found, point) : (outcome, target);
+            }
+        }
+
         foreach (int maximum in maxima)
         {
             double spacing = Distance(band.Images[maximum], band.Images[maximum - 1]);
@@ -283,6 +292,37 @@ public sealed class SearchWorker
         }
 
         return (outcome, target);
+    }
+
+    // The energy rises from a minimum; when the image next to it lies lower, there is a maximum between them that the spacing of the band
+    // skipped, such as the barrier of 1e-11 around the all-zero minimum. Puts the highest of ever closer points into the start.
+    private double? UnresolvedMaximum(ElasticBandResult band, int end)
+    {
+        const int halvings = 40;
+        double[] minimum = band.Images[end], next = band.Images[end == 0 ? 1 : end - 1];
+        double highest = band.Energies[end], best = 0;
+        if (_evaluator.Energy(next) >= highest)
+        {
+            return null;
+        }
+
+        for (double share = 0.5; share > Math.ScaleB(1, -halvings); share /= 2)
+        {
+            for (int i = 0; i < _start.Length; i++)
+            {
+                _start[i] = minimum[i] + (share * (next[i] - minimum[i]));
+            }
+
+            double energy = _evaluator.Energy(_start);
+            (highest, best) = energy > highest ? (energy, share) : (highest, best);
+        }
+
+        for (int i = 0; i < _start.Length; i++)
+        {
+            _start[i] = minimum[i] + (best * (next[i] - minimum[i]));
+        }
+
+        return best == 0 ? null : 0.3 * best * Distance(minimum, next);
     }
 
     private (string Outcome, StationaryPoint? Target) HigherSaddle(ResolvedSearch search, List<Finding> findings, CancellationToken token)
