@@ -3,8 +3,8 @@ namespace EnergyLandscape.Gmin;
 /// <summary>Settings of the L-BFGS minimiser, named after what they mean; GMIN's keyword is given in brackets.</summary>
 public sealed record LbfgsOptions
 {
-    /// <summary>Number of correction pairs kept [UPDATES]. Default 10; GMIN's is 4, machine-learning inputs use up to 500.</summary>
-    public int HistoryLength { get; init; } = 10;
+    /// <summary>Number of correction pairs kept [UPDATES]. Default 4, as in GMIN; machine-learning inputs use up to 500.</summary>
+    public int HistoryLength { get; init; } = 4;
 
     /// <summary>Diagonal of the inverse Hessian before the first correction [DGUESS], in coordinate² per energy.</summary>
     public double InitialInverseCurvature { get; init; } = 0.1;
@@ -19,6 +19,6 @@ public sealed record LbfgsOptions
     public int MaxIterations { get; init; } = 5000;
 
     /// <summary>Root-mean-square gradient at which L-BFGS stops and the second-order finish takes over [SLOPPYCONV].
-    /// Default 1e-5 (GMIN 1e-3): a gradient of a small network costs a tenth of an eigendecomposition, and nearer the minimum the finish needs none.</summary>
-    public double SloppyTolerance { get; init; } = 1e-5;
+    /// Default 3e-5 (GMIN 1e-3): a gradient of a small network costs a tenth of an eigendecomposition, and nearer the minimum the finish needs none.</summary>
+    public double SloppyTolerance { get; init; } = 3e-5;
 }
