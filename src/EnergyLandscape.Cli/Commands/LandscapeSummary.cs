@@ -24,6 +24,7 @@ internal static class LandscapeSummary
         }
 
         table.Row("searches", Searches(store));
+        CompletenessOutput.AddHeadline(table, CompletenessEvidence.Of(store));
         table.Row("counted by", Rule(store));
         if (store.Runs.Count > 0)
         {
@@ -54,7 +55,7 @@ internal static class LandscapeSummary
         TextTable.Print(output, table);
     }
 
-    public static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, ExplorationEnd? end)
+    public static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, ExplorationEnd? end, Action? writeMore = null)
     {
         LandscapeNetwork network = LandscapeNetwork.Of(store);
         StoredPoint? lowest = store.InEnergyOrder(StationaryPointKind.Minimum).FirstOrDefault();
@@ -73,7 +74,7 @@ internal static class LandscapeSummary
             json.WriteNull("seed");
         }
 
-        json.WriteNull("completeness");
+        CompletenessOutput.WriteJson(json, CompletenessEvidence.Of(store));
         json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
         WriteIdentity(json, store);
         json.WriteString("stopReason", end?.Reason ?? (store.Runs.Count > 0 ? store.Runs[^1].StopReason : null));
@@ -89,6 +90,8 @@ internal static class LandscapeSummary
         }
 
         json.WriteEndArray();
+        CompletenessOutput.WriteDiscovery(json, DiscoveryCurve.Of(store));
+        writeMore?.Invoke();
         json.WriteEndObject();
     }
 
