@@ -18,9 +18,7 @@ internal static class CompletenessOutput
         {
             if (kind is { Unseen: { } unseen, UnseenUpper95: { } upper })
             {
-                table.Row(
-                    "unseen " + Plural(kind.Kind),
-                    $"about {Few(unseen)}, at most {Few(upper)} with 95 % confidence; more where basins are unequal{(kind.IsRandomRefuted ? $" ({kind.NotSeenAtRandom} known ones never reached from random starts)" : string.Empty)}");
+                table.Row("unseen " + Plural(kind.Kind), $"{Few(unseen)} estimated, at most {Few(upper)} with 95 % confidence; more where basins are unequal");
             }
         }
     }

@@ -40,13 +40,6 @@ internal static class InfoCommand
                 output.WriteLine();
             }
 
-            CompletenessEvidence evidence = CompletenessEvidence.Of(store);
-            if (evidence.HasArrivals)
-            {
-                CompletenessOutput.PrintTable(output, evidence);
-                output.WriteLine();
-            }
-
             CompletenessOutput.PrintDiscovery(output, DiscoveryCurve.Of(store));
             output.WriteLine();
             LandscapeSummary.PrintMethods(output, store);

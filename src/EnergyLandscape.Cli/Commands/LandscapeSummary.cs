@@ -11,6 +11,7 @@ internal static class LandscapeSummary
     public static void PrintTable(TextWriter output, StationaryPointStore store, ExplorationEnd? end, IReadOnlyList<string> pictures)
     {
         LandscapeNetwork network = LandscapeNetwork.Of(store);
+        CompletenessEvidence evidence = CompletenessEvidence.Of(store);
         TextTable table = TextTable.Properties();
         table.Row("database", store.Path);
         table.Row("minima", Numbers.Whole(store.Minima.Count));
@@ -24,7 +25,7 @@ internal static class LandscapeSummary
         }
 
         table.Row("searches", Searches(store));
-        CompletenessOutput.AddHeadline(table, CompletenessEvidence.Of(store));
+        CompletenessOutput.AddHeadline(table, evidence);
         table.Row("counted by", Rule(store));
         if (store.Runs.Count > 0)
         {
@@ -42,6 +43,11 @@ internal static class LandscapeSummary
         }
 
         TextTable.Print(output, table);
+        if (evidence.HasArrivals)
+        {
+            output.WriteLine();
+            CompletenessOutput.PrintTable(output, evidence);
+        }
     }
 
     public static void PrintMethods(TextWriter output, StationaryPointStore store)

@@ -4,14 +4,13 @@ namespace EnergyLandscape.PathSample;
 
 /// <summary>What the arrivals at points of one kind say about points of that kind that are not known.</summary>
 /// <remarks>
-/// <para><see cref="All"/> takes the arrivals of all searches together, so that a point that two of them found is no singleton. Those searches
-/// know what is known and look near it, so their arrivals are not independent draws. Four corrections, each to the side of caution: a search
-/// that ended where it had started is no arrival; descent paths are none either; arrivals of one method that may come in bunches
-/// (<see cref="SearchMethod.Bunched"/>) count once a point; and a known point that is left without arrivals counts as seen once.</para>
-/// <para><see cref="Random"/> takes only searches whose starts do not depend on what is known (<see cref="SearchMethod.NonAdaptive"/>).
-/// Those are independent draws, but <see cref="NotSeenAtRandom"/> points are known from other searches that this stream never
-/// saw: a direct check of its estimate. Its number of unseen points, less those, is what it says about the database.</para>
-/// <para>The headline, <see cref="Unseen"/>, is the larger of both.</para>
+/// <para>The headline is <see cref="All"/>: the arrivals of all searches together, so that a point that two of them found is no singleton.
+/// Those searches know what is known and look near it, so their arrivals are not independent draws. Four corrections, each to the side of
+/// caution: a search that ended where it had started is no arrival; descent paths are none either; arrivals of one method that may come
+/// in bunches (<see cref="SearchMethod.Bunched"/>) count once a point; and a known point that is left without arrivals counts as seen once.</para>
+/// <para>Beside it stands <see cref="Random"/>: only searches whose starts do not depend on what is known
+/// (<see cref="SearchMethod.NonAdaptive"/>), fewer, but independent draws. <see cref="NotSeenAtRandom"/> points are known from other searches
+/// that this stream never saw: a direct check of its estimate.</para>
 /// </remarks>
 /// <param name="Kind">Kind of the points.</param>
 /// <param name="Known">Number of known points.</param>
@@ -29,11 +28,8 @@ public sealed record KindEvidence(
     public bool IsRandomRefuted => NotSeenAtRandom > Random?.UnseenUpper95;
 
     /// <summary>Estimated number of points that are not in the database; a lower bound. Null without arrivals.</summary>
-    public double? Unseen => Larger(All?.Unseen, Random?.Unseen);
+    public double? Unseen => All?.Unseen;
 
     /// <summary>Upper end of the 95 % interval of <see cref="Unseen"/>, as far as the assumptions go; never zero. Null without arrivals.</summary>
-    public double? UnseenUpper95 => Larger(All?.UnseenUpper95, Random?.UnseenUpper95);
-
-    private double? Larger(double? all, double? random) =>
-        all is { } whole ? Math.Max(whole, random is { } drawn ? drawn - NotSeenAtRandom!.Value : 0) : null;
+    public double? UnseenUpper95 => All?.UnseenUpper95;
 }

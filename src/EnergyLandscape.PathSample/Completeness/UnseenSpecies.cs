@@ -28,7 +28,7 @@ public static class UnseenSpecies
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(counts.Arrivals, nameof(counts));
         double n = counts.Arrivals, f1 = counts.Singletons, f2 = counts.Doubletons;
-        double unseen = f1 * (f1 - 1) / (2 * (f2 + 1));
+        double unseen = f1 > 1 ? f1 * (f1 - 1) / (2 * (f2 + 1)) : 0;
         return new UnseenEstimate(
             counts,
             1 - (f1 / n),
@@ -51,7 +51,7 @@ public static class UnseenSpecies
             return PoissonBound.Upper95(counts.Singletons);
         }
 
-        double shared = f2 + 1, squared = 2 * f1 - 1;
+        double shared = f2 + 1, squared = (2 * f1) - 1;
         double variance = counts.Doubletons > 0
             ? unseen + (f1 * squared * squared / (4 * shared * shared)) + (f1 * f1 * f2 * (f1 - 1) * (f1 - 1) / (4 * shared * shared * shared * shared))
             : unseen + (f1 * squared * squared / 4) - (f1 * f1 * f1 * f1 / (4 * (counts.Seen + unseen)));

@@ -63,13 +63,12 @@ public static class BarcodePicture
 
     private static void Bar(Scene scene, PersistenceBar bar, double from, double to, double y, double thickness)
     {
-        double head = bar.IsEssential ? Math.Max(3, 1.4 * thickness) : 0, half = thickness / 2;
-        PictureColour colour = ColourOf(bar.IsEssential);
-        scene.Polygon([(from, y - half), (to - head, y - half), (to - head, y + half), (from, y + half)], colour);
-        if (bar.IsEssential)
-        {
-            scene.Polygon([(to - head, y - (head * 0.7)), (to, y), (to - head, y + (head * 0.7))], colour);
-        }
+        double half = thickness / 2, head = Math.Max(3, 1.4 * thickness), neck = to - head, wing = head * 0.7;
+        scene.Polygon(
+            bar.IsEssential
+                ? [(from, y - half), (neck, y - half), (neck, y - wing), (to, y), (neck, y + wing), (neck, y + half), (from, y + half)]
+                : [(from, y - half), (to, y - half), (to, y + half), (from, y + half)],
+            ColourOf(bar.IsEssential));
     }
 
     private static double Title(Scene scene, BarcodePictureOptions options, double size)

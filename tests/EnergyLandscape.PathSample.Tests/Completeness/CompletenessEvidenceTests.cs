@@ -74,7 +74,7 @@ public sealed class CompletenessEvidenceTests : StoreTests
     }
 
     [Fact]
-    public void Known_points_that_random_starts_never_saw_refute_their_estimate_or_are_taken_off_it()
+    public void Known_points_that_random_starts_never_saw_can_refute_their_estimate()
     {
         using StationaryPointStore store = Create();
         Hit(store, Point(0.5), (SearchMethod.MultiStart, 50), (SearchMethod.SymmetricQuench, 5));
@@ -83,22 +83,19 @@ public sealed class CompletenessEvidenceTests : StoreTests
             Hit(store, Point(i), (SearchMethod.SymmetricQuench, 5));
         }
 
-        // No singletons: at most three unseen, and three are known.
+        // No singletons: less than three unseen, and three are known.
         KindEvidence minima = CompletenessEvidence.Of(store).Minima;
         Assert.Equal(3, minima.NotSeenAtRandom);
         Assert.True(minima.IsRandomRefuted);
+
+        // One singleton: at most 4.7 unseen.
         Hit(store, Point(11), (SearchMethod.MultiStart, 1), (SearchMethod.SymmetricQuench, 5));
         minima = CompletenessEvidence.Of(store).Minima;
         Assert.False(minima.IsRandomRefuted);
+
+        // It is no singleton of the database.
+        Assert.Equal(0, minima.Unseen);
         Assert.Equal(PoissonBound.Upper95(0), minima.UnseenUpper95!.Value, 1e-12);
-
-        // Ten singletons of the random stream: 45 unseen by it, three of them known.
-        for (int i = 12; i <= 20; i++)
-        {
-            Hit(store, Point(i), (SearchMethod.MultiStart, 1), (SearchMethod.SymmetricQuench, 5));
-        }
-
-        Assert.Equal(45 - 3, CompletenessEvidence.Of(store).Minima.Unseen);
     }
 
     [Fact]
