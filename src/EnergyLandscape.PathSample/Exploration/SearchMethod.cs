@@ -46,7 +46,7 @@ public static class SearchMethod
     /// <summary>Methods whose starts do not depend on what is known and whose arrivals do not depend on each other: independent draws, as
     /// the estimators of unseen points ask for (<see cref="CompletenessEvidence"/>). A method belongs here only if none of its searches has a
     /// parent. The steps of a basin-hopping chain depend on each other.</summary>
-    public static IReadOnlySet<string> NonAdaptive { get; } = new HashSet<string>(StringComparer.Ordinal) { MultiStart, SaddleFromRandom };
+    public static IReadOnlySet<string> NonAdaptive { get; } = new HashSet<string>(StringComparer.Ordinal) { MultiStart, SaddleFromRandom, FixedSpace };
 
     /// <summary>Methods one search of which can arrive at one point several times: all their arrivals at a point count as one in the evidence
     /// of completeness.</summary>
