@@ -71,12 +71,15 @@ public readonly record struct Ball
     public Ball Widened(double by) => new(High, Low, (Radius + by) * Inflation);
 
     /// <summary>A double, exactly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Ball(double value) => new(value, 0, 0);
 
     /// <summary>The negative, exactly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ball operator -(Ball x) => new(-x.High, -x.Low, x.Radius);
 
     /// <summary>Sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ball operator +(Ball x, Ball y)
     {
         (double sum, double error) = TwoSum(x.High, y.High);
@@ -87,9 +90,11 @@ public readonly record struct Ball
     }
 
     /// <summary>Difference.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ball operator -(Ball x, Ball y) => x + -y;
 
     /// <summary>Product.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Ball operator *(Ball x, Ball y)
     {
         double product = x.High * y.High;

@@ -16,6 +16,7 @@ namespace EnergyLandscape.Potentials;
 public sealed class StationaryPointCertifier
 {
     private const double Rounding = 1 + 1e-12;
+    private const string Unbounded = "the derivatives are not bounded there";
 
     private readonly CertificationOptions _options;
     private readonly IEnclosingEvaluator? _evaluator;
@@ -94,7 +95,7 @@ public sealed class StationaryPointCertifier
         double radius = (Distance(x) + distance) * Rounding;
         if (!(radius <= _options.MaxDistance))
         {
-            return TooFar(radius);
+            return Certificate.Undecided(TooFar(radius));
         }
 
         return IsUniqueWithin(x, radius)
@@ -102,14 +103,15 @@ public sealed class StationaryPointCertifier
             : Certificate.Undecided(FormattableString.Invariant($"a stationary point lies within {radius:0.##e+0}, but others are not ruled out there"));
     }
 
-    private static Certificate TooFar(double distance) =>
-        Certificate.Undecided(FormattableString.Invariant($"Newton's method leads to a point {distance:0.##e+0} away"));
+    private static string TooFar(double distance) => FormattableString.Invariant($"Newton's method leads to a point {distance:0.##e+0} away");
 
-    // Newton steps until they no longer halve; leaves derivatives, eigenvectors and force at the centre. Returns why it cannot.
+    // Newton steps until they no longer halve, with the Hessian at x while that makes each step a thousandth of the one before. Leaves
+    // eigenvectors, and the force at the centre. Returns why it cannot.
     private string? Refine(ReadOnlySpan<double> x)
     {
         x.CopyTo(_centre);
         double previous = double.PositiveInfinity;
+        bool fresh = true;
         for (int iteration = 0; ; iteration++)
         {
             for (int i = 0; i < _dimension; i++)
@@ -117,15 +119,9 @@ public sealed class StationaryPointCertifier
                 _box[i] = _centre[i];
             }
 
-            if (!Enclose())
+            if (!(fresh ? Diagonalise() : EncloseGradient()))
             {
-                return "the derivatives are not bounded there";
-            }
-
-            _eigen.Decompose(_midpoints);
-            for (int k = 0; k < _dimension; k++)
-            {
-                _eigen.Vector(k).CopyTo(_modes.AsSpan(k * _dimension));
+                return Unbounded;
             }
 
             _products.Apply(_modes, _gradient, _force, _forceRadii);
@@ -136,25 +132,40 @@ public sealed class StationaryPointCertifier
             }
 
             double length = VectorMath.Norm(_step);
+            if (!(length <= _options.MaxDistance))
+            {
+                // NaN where an eigenvalue is exactly zero.
+                return double.IsFinite(length) ? TooFar(length) : "an eigenvalue may be zero";
+            }
+
             if (length >= 0.5 * previous || length == 0 || iteration == _options.MaxRefinements)
             {
                 return null;
             }
 
-            if (!(length <= _options.MaxDistance))
-            {
-                // NaN where an eigenvalue is exactly zero.
-                return double.IsFinite(length)
-                    ? FormattableString.Invariant($"Newton's method leads to a point {length:0.##e+0} away")
-                    : "an eigenvalue may be zero";
-            }
-
+            fresh = iteration > 0 && length > 1e-3 * previous;
             previous = length;
             for (int i = 0; i < _dimension; i++)
             {
                 _centre[i] += _step[i];
             }
         }
+    }
+
+    private bool Diagonalise()
+    {
+        if (!Enclose())
+        {
+            return false;
+        }
+
+        _eigen.Decompose(_midpoints);
+        for (int k = 0; k < _dimension; k++)
+        {
+            _eigen.Vector(k).CopyTo(_modes.AsSpan(k * _dimension));
+        }
+
+        return true;
     }
 
     // Boxes |y| ≤ ρ about the centre, growing from what Newton's method leaves over: the first that passes Krawczyk's test.
@@ -184,7 +195,7 @@ public sealed class StationaryPointCertifier
                 _box[j] = Ball.Around(_centre[j], sum * rho * Rounding);
             }
 
-            failure = EncloseCongruence() ? Discs(out index, out bound) : "the derivatives are not bounded there";
+            failure = EncloseCongruence() ? Discs(out index, out bound) : Unbounded;
             if (failure is not null)
             {
                 continue;
@@ -300,12 +311,26 @@ public sealed class StationaryPointCertifier
             bounded &= _hessian[i].IsBounded;
         }
 
+        return bounded && GradientIsBounded();
+    }
+
+    private bool EncloseGradient()
+    {
+        _evaluator!.Enclose(_box, _gradient, []);
+        return GradientIsBounded();
+    }
+
+    private bool GradientIsBounded()
+    {
         foreach (Ball component in _gradient)
         {
-            bounded &= component.IsBounded;
+            if (!component.IsBounded)
+            {
+                return false;
+            }
         }
 
-        return bounded;
+        return true;
     }
 
     private double Distance(ReadOnlySpan<double> x)

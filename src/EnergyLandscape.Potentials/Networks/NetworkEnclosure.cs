@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EnergyLandscape.Numerics;
 
 namespace EnergyLandscape.Potentials;
@@ -42,7 +43,7 @@ internal sealed class NetworkEnclosure : IEnclosingEvaluator
     public void Enclose(ReadOnlySpan<Ball> x, Span<Ball> gradient, Span<Ball> hessian)
     {
         int n = Dimension;
-        if (x.Length != n || gradient.Length != n || hessian.Length != n * n)
+        if (x.Length != n || gradient.Length != n || (hessian.Length != n * n && !hessian.IsEmpty))
         {
             throw new ArgumentException($"Expected {n} coordinates and gradient components and {n * n} second derivatives.");
         }
@@ -54,11 +55,11 @@ internal sealed class NetworkEnclosure : IEnclosingEvaluator
         {
             Forward(x, row);
             _stage.Enclose(_sums[_last], data.Targets.Slice(row * data.TargetColumns, data.TargetColumns), _deltas[_last], _second[_last, _last]);
-            Backward(x);
+            Backward(x, hessian.IsEmpty);
             for (int layer = 1; layer <= _last; layer++)
             {
                 AddGradient(layer, gradient);
-                for (int above = layer; above <= _last; above++)
+                for (int above = layer; above <= _last && !hessian.IsEmpty; above++)
                 {
                     AddHessian(layer, above, hessian);
                 }
@@ -71,10 +72,13 @@ internal sealed class NetworkEnclosure : IEnclosingEvaluator
             if (_potential.Regularise == Regularisation.All || !_net.IsBias(i))
             {
                 gradient[i] += twice * x[i];
-                hessian[(i * n) + i] += twice;
+                if (!hessian.IsEmpty)
+                {
+                    hessian[(i * n) + i] += twice;
+                }
             }
 
-            for (int j = 0; j < i; j++)
+            for (int j = 0; j < i && !hessian.IsEmpty; j++)
             {
                 hessian[(i * n) + j] = hessian[(j * n) + i];
             }
@@ -98,6 +102,7 @@ internal sealed class NetworkEnclosure : IEnclosingEvaluator
     }
 
     // Values and derivatives of every unit, and D_lm = ∂z_m/∂a_l as units of l × units of m.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forward(ReadOnlySpan<Ball> x, int row)
     {
         for (int k = 0; k < _net.Inputs; k++)
@@ -138,6 +143,7 @@ internal sealed class NetworkEnclosure : IEnclosingEvaluator
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Propagate(ReadOnlySpan<Ball> x, int from, int layer)
     {
         int below = _net.Layers[layer - 1], units = _net.Layers[layer];
@@ -157,7 +163,7 @@ internal sealed class NetworkEnclosure : IEnclosingEvaluator
     }
 
     // δ_l = φ'_l ∘ W_{l+1}ᵀ δ_{l+1}; S_lm = φ'_l ∘ W_{l+1}ᵀ S_{l+1,m} for l < m; S_ll likewise from S_{l,l+1}ᵀ, plus φ''_l ∘ W_{l+1}ᵀ δ_{l+1}.
-    private void Backward(ReadOnlySpan<Ball> x)
+    private void Backward(ReadOnlySpan<Ball> x, bool gradientAlone)
     {
         for (int layer = _last - 1; layer >= 1; layer--)
         {
@@ -174,41 +180,52 @@ internal sealed class NetworkEnclosure : IEnclosingEvaluator
                 _deltas[layer][i] = _slopes[layer][i] * sum;
             }
 
-            for (int m = _last; m > layer; m--)
+            if (!gradientAlone)
             {
-                int columns = _net.Layers[m];
-                for (int i = 0; i < units; i++)
-                {
-                    for (int j = 0; j < columns; j++)
-                    {
-                        Ball sum = 0;
-                        for (int k = 0; k < above; k++)
-                        {
-                            sum += x[_net.Weight(layer + 1, k, i)] * _second[layer + 1, m][(k * columns) + j];
-                        }
-
-                        _second[layer, m][(i * columns) + j] = _slopes[layer][i] * sum;
-                    }
-                }
-            }
-
-            for (int i = 0; i < units; i++)
-            {
-                for (int j = 0; j < units; j++)
-                {
-                    Ball sum = 0;
-                    for (int k = 0; k < above; k++)
-                    {
-                        sum += x[_net.Weight(layer + 1, k, i)] * _second[layer, layer + 1][(j * above) + k];
-                    }
-
-                    sum *= _slopes[layer][i];
-                    _second[layer, layer][(i * units) + j] = i == j ? sum + (_curvatures[layer][i] * _back[layer][i]) : sum;
-                }
+                SecondDerivatives(x, layer);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SecondDerivatives(ReadOnlySpan<Ball> x, int layer)
+    {
+        int units = _net.Layers[layer], above = _net.Layers[layer + 1];
+        for (int m = _last; m > layer; m--)
+        {
+            int columns = _net.Layers[m];
+            for (int i = 0; i < units; i++)
+            {
+                for (int j = 0; j < columns; j++)
+                {
+                    Ball sum = 0;
+                    for (int k = 0; k < above; k++)
+                    {
+                        sum += x[_net.Weight(layer + 1, k, i)] * _second[layer + 1, m][(k * columns) + j];
+                    }
+
+                    _second[layer, m][(i * columns) + j] = _slopes[layer][i] * sum;
+                }
+            }
+        }
+
+        for (int i = 0; i < units; i++)
+        {
+            for (int j = 0; j < units; j++)
+            {
+                Ball sum = 0;
+                for (int k = 0; k < above; k++)
+                {
+                    sum += x[_net.Weight(layer + 1, k, i)] * _second[layer, layer + 1][(j * above) + k];
+                }
+
+                sum *= _slopes[layer][i];
+                _second[layer, layer][(i * units) + j] = i == j ? sum + (_curvatures[layer][i] * _back[layer][i]) : sum;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddGradient(int layer, Span<Ball> gradient)
     {
         int fanIn = _net.Layers[layer - 1];
@@ -227,6 +244,7 @@ internal sealed class NetworkEnclosure : IEnclosingEvaluator
     }
 
     // Columns of layer m for each unit of layer l: ∂δ-terms with respect to a_l[i], then times the value below each weight of that unit.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddHessian(int l, int m, Span<Ball> hessian)
     {
         int n = Dimension, unitsOfM = _net.Layers[m], below = _net.Layers[m - 1], fanIn = _net.Layers[l - 1];
@@ -264,6 +282,7 @@ internal sealed class NetworkEnclosure : IEnclosingEvaluator
     }
 
     // Only the upper triangle is kept; blocks of one layer hold both.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Add(Span<Ball> hessian, int n, int row, int column, Ball value)
     {
         if (row <= column)
