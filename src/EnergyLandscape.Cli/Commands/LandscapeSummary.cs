@@ -16,6 +16,7 @@ internal static class LandscapeSummary
         table.Row("minima", Numbers.Whole(store.Minima.Count));
         table.Row("transition states", Numbers.Whole(store.TransitionStates.Count));
         table.Row("higher saddles met", Numbers.Whole(store.HigherSaddles.Count));
+        table.Row("certified points", CertificateColumn.Summary(store));
         table.Row("unconnected parts", Numbers.Whole(network.ComponentCount));
         if (store.Minima.Count > 0)
         {
@@ -75,6 +76,7 @@ internal static class LandscapeSummary
 
         json.WriteNull("completeness");
         json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
+        CertificateColumn.WriteCounts(json, store);
         WriteIdentity(json, store);
         json.WriteString("stopReason", end?.Reason ?? (store.Runs.Count > 0 ? store.Runs[^1].StopReason : null));
         json.WriteStartArray("methods");

@@ -106,10 +106,13 @@ internal sealed class DatabaseReader
         using SqliteCommand blobs = Command("SELECT kind, id, x FROM coordinates ORDER BY kind, id");
         using SqliteDataReader? blob = coordinates ? blobs.ExecuteReader() : null;
         bool more = blob?.Read() ?? false;
+        string certificate = DatabaseFile.Integer(_connection, "PRAGMA user_version") >= DatabaseSchema.FirstWithCertificates
+            ? "certificate, certified_radius, certified_eigenvalue, undecided_reason"
+            : "NULL, NULL, NULL, NULL";
         using SqliteCommand command = Command(
-            """
+            $"""
             SELECT kind, id, energy, gradient_rms, gradient_max, hessian_index, nullity, lowest_eigenvalue, highest_eigenvalue,
-                log_product, zero_threshold, orbit_size, found_by
+                log_product, zero_threshold, orbit_size, found_by, {certificate}
             FROM point ORDER BY kind, id
             """);
         using SqliteDataReader row = command.ExecuteReader();
@@ -133,7 +136,7 @@ internal sealed class DatabaseReader
                 row.GetDouble(2), x, Real(row, 3), Real(row, 4), row.GetInt32(5), row.GetInt32(6), Real(row, 7), Real(row, 8),
                 Real(row, 9), Real(row, 10));
             BigInteger? orbit = row.IsDBNull(11) ? null : BigInteger.Parse(row.GetString(11), CultureInfo.InvariantCulture);
-            points.Add(new StoredPoint((StationaryPointKind)kind, id, point, orbit, row.GetInt64(12)));
+            points.Add(new StoredPoint((StationaryPointKind)kind, id, point, orbit, row.GetInt64(12)) { Certificate = Certificate(row, point.Index) });
         }
 
         if (more)
@@ -237,6 +240,11 @@ internal sealed class DatabaseReader
         kind is >= 0 and <= 2 && id >= 1 && id <= contents.Points[kind].Count
             ? contents.Points[kind][id - 1]
             : throw Damaged($"a row names point {id} of kind {kind}, which it does not hold");
+
+    private static Certificate? Certificate(SqliteDataReader row, int index) => row.IsDBNull(13) ? null
+        : row.GetString(13) == "certain"
+            ? new Certificate { Verdict = CertificateVerdict.Certain, Radius = Real(row, 14), Index = index, LowestAbsoluteEigenvalueBound = Real(row, 15) }
+        : Potentials.Certificate.Undecided(row.IsDBNull(16) ? string.Empty : row.GetString(16));
 
     private static double Real(SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
 

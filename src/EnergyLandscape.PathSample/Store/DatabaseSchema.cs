@@ -7,10 +7,26 @@ internal static class DatabaseSchema
     public const int ApplicationId = 0x454C616E;
 
     /// <summary>Version of the tables (SQLite's user_version).</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Statements that bring a database from version v to v + 1, by v. A new version adds an entry and never changes one.</summary>
-    public static readonly IReadOnlyDictionary<int, string> Migrations = new Dictionary<int, string>();
+    public static readonly IReadOnlyDictionary<int, string> Migrations = new Dictionary<int, string>
+    {
+        // Certificates. Points of older databases have not been examined.
+        [1] =
+            """
+            ALTER TABLE point ADD COLUMN certificate TEXT CHECK (certificate IN ('certain', 'undecided'));
+            ALTER TABLE point ADD COLUMN certified_radius REAL;
+            ALTER TABLE point ADD COLUMN certified_eigenvalue REAL;
+            ALTER TABLE point ADD COLUMN undecided_reason TEXT;
+            """,
+    };
+
+    /// <summary>Oldest version that can be read as it is; what it lacks counts as absent.</summary>
+    public const int OldestReadable = 1;
+
+    /// <summary>First version whose points can have certificates.</summary>
+    public const int FirstWithCertificates = 2;
 
     // A column that may be NULL holds NaN as NULL: SQLite has no NaN. Kinds: 0 minimum, 1 transition state, 2 higher saddle.
     public const string Tables =
@@ -53,6 +69,10 @@ internal static class DatabaseSchema
             zero_threshold REAL,
             orbit_size TEXT,
             found_by INTEGER NOT NULL,
+            certificate TEXT CHECK (certificate IN ('certain', 'undecided')),
+            certified_radius REAL,
+            certified_eigenvalue REAL,
+            undecided_reason TEXT,
             PRIMARY KEY (kind, id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE coordinates (
