@@ -14,7 +14,7 @@ internal static class CertificateColumn
     public static string Cell(StoredPoint point) => point.Certificate switch
     {
         null => "not examined",
-        { Verdict: CertificateVerdict.Certain } certificate => "± " + Numbers.Short(certificate.Radius),
+        { Verdict: CertificateVerdict.Certain } certificate => "± " + Numbers.ShortUp(certificate.Radius),
         _ => "undecided",
     };
 
