@@ -21,6 +21,7 @@ public sealed class StationaryPointCertifier
     private readonly CertificationOptions _options;
     private readonly IEnclosingEvaluator? _evaluator;
     private readonly int _dimension;
+    private readonly int _zeroModes;
     private readonly SymmetricEigen _eigen;
     private readonly RoundedProducts _products;
     private readonly Ball[] _box;
@@ -44,6 +45,7 @@ public sealed class StationaryPointCertifier
         ArgumentNullException.ThrowIfNull(potential);
         _options = options ?? new CertificationOptions();
         _evaluator = (potential as IEnclosablePotential)?.CreateEnclosingEvaluator();
+        _zeroModes = potential.Symmetry.ZeroModes;
         int n = _dimension = potential.Dimension;
         _eigen = new SymmetricEigen(n);
         _products = new RoundedProducts(n);
@@ -74,6 +76,11 @@ public sealed class StationaryPointCertifier
         if (x.Length != _dimension)
         {
             return Certificate.Undecided(FormattableString.Invariant($"it has {x.Length} coordinates, expected {_dimension}"));
+        }
+
+        if (_zeroModes > 0)
+        {
+            return Certificate.Undecided(FormattableString.Invariant($"its neighbours along {_zeroModes} zero mode{(_zeroModes == 1 ? "" : "s")} are stationary too"));
         }
 
         if (Refine(x) is { } reason)
@@ -333,6 +340,7 @@ public sealed class StationaryPointCertifier
         return true;
     }
 
+    // From x to the centre, rounded up.
     private double Distance(ReadOnlySpan<double> x)
     {
         double squares = 0;
@@ -341,6 +349,6 @@ public sealed class StationaryPointCertifier
             squares += (x[i] - _centre[i]) * (x[i] - _centre[i]);
         }
 
-        return Math.Sqrt(squares) * Rounding;
+        return (Math.Sqrt(squares) * Rounding) + 1e-150; // for squares that underflow
     }
 }

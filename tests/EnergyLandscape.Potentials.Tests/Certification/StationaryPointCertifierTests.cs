@@ -105,6 +105,24 @@ public class StationaryPointCertifierTests
         Assert.Contains("away", certificate.Reason, StringComparison.Ordinal);
     }
 
+    // (w₂ tanh w₁ − t)² + λ (w₁² + w₂²) has the eigenvalues 2λ ± 2t at zero: a pitchfork at λ = t.
+    [Theory]
+    [InlineData(1e-1, true, 0)]
+    [InlineData(1e-9, true, 0)]
+    [InlineData(1e-13, true, 0)]
+    [InlineData(0, false, null)]
+    [InlineData(5.6e-17, false, null)]
+    [InlineData(-2.8e-17, false, null)]
+    [InlineData(-1e-13, true, 1)]
+    [InlineData(-1e-9, true, 1)]
+    public void A_pitchfork_of_a_network_is_undecided_where_its_branches_meet_and_certain_on_both_sides(double beyond, bool isCertain, int? index)
+    {
+        var net = new NetworkArchitecture([1, 1, 1], [Activation.Tanh], biases: false);
+        var potential = new NetworkPotential(net, new TrainingSet("one", [1], 1, [0.25], 1), OutputFunction.Linear, LossFunction.SquaredError, 0.25 + beyond);
+        Certificate certificate = Certify(potential, [0, 0]);
+        Assert.Equal((isCertain, index), (certificate.Verdict == CertificateVerdict.Certain, certificate.Index));
+    }
+
     [Fact]
     public void Zero_modes_are_undecided()
     {
