@@ -17,6 +17,7 @@ internal static class LandscapeSummary
         table.Row("minima", Numbers.Whole(store.Minima.Count));
         table.Row("transition states", Numbers.Whole(store.TransitionStates.Count));
         table.Row("higher saddles met", Numbers.Whole(store.HigherSaddles.Count));
+        table.Row("certified points", CertificateColumn.Summary(store));
         table.Row("unconnected parts", Numbers.Whole(network.ComponentCount));
         if (store.Minima.Count > 0)
         {
@@ -82,6 +83,7 @@ internal static class LandscapeSummary
 
         CompletenessOutput.WriteJson(json, CompletenessEvidence.Of(store));
         json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
+        CertificateColumn.WriteCounts(json, store);
         WriteIdentity(json, store);
         json.WriteString("stopReason", end?.Reason ?? (store.Runs.Count > 0 ? store.Runs[^1].StopReason : null));
         json.WriteStartArray("methods");
