@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace EnergyLandscape.Cli.Tests;
 
@@ -64,12 +65,22 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_without_searches_has_no_evidence()
+    public async Task A_database_without_arrivals_has_no_evidence()
     {
-        string run = _folder.Write("a.toml", TestFolder.Surface);
-        Assert.Equal(3, (await TestFolder.Run("minima", run, "--db", _folder["a.db"], "--max-seconds", "1e-9", "--progress", "none")).Code);
-        Assert.Equal(JsonValueKind.Null, (await Json("info", _folder["a.db"], "--json")).GetProperty("completeness").ValueKind);
-        Assert.Equal(0, (await TestFolder.Run("info", _folder["a.db"])).Code);
+        string database = await _folder.Explore("a", TestFolder.Surface);
+        using (var connection = new SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM hit";
+            command.ExecuteNonQuery();
+        }
+
+        JsonElement info = await Json("info", database, "--json");
+        Assert.Equal((3, JsonValueKind.Null), (info.GetProperty("minima").GetInt32(), info.GetProperty("completeness").ValueKind));
+        Answer table = await TestFolder.Run("info", database);
+        Assert.Equal((0, string.Empty), (table.Code, table.Error));
+        Assert.DoesNotContain("unseen", table.Output, StringComparison.Ordinal);
     }
 
     [Fact]
