@@ -5,8 +5,11 @@ namespace EnergyLandscape.Optim;
 /// <summary>Settings of the continuation of stationary points in the parameter of a potential family.</summary>
 public sealed record ContinuationOptions
 {
-    /// <summary>How far the parameter may go from home, either way. Default ln 10: a decade of λ.</summary>
-    public double Window { get; init; } = Math.Log(10);
+    /// <summary>How far the parameter may fall below that of home. Default ln 10: a decade of λ. Few curves come back from there.</summary>
+    public double Below { get; init; } = Math.Log(10);
+
+    /// <summary>How far it may rise above. Default ln 1e5: curves of networks join where the regularisation gets strong.</summary>
+    public double Above { get; init; } = Math.Log(1e5);
 
     /// <summary>First step along a curve, in the length of coordinates and parameter together.</summary>
     public double FirstStep { get; init; } = 0.1;

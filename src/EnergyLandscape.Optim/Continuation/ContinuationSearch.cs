@@ -60,7 +60,7 @@ public sealed class ContinuationSearch
                         return followed.Result(isComplete: false);
                     }
 
-                    if (!Examine(system, step, followed) || Math.Abs(step.To.Parameter - _potential.Parameter) > _options.Window)
+                    if (!Examine(system, step, followed) || !IsInWindow(step.To.Parameter))
                     {
                         break;
                     }
@@ -70,6 +70,8 @@ public sealed class ContinuationSearch
 
         return followed.Result(isComplete: true);
     }
+
+    private bool IsInWindow(double parameter) => parameter >= _potential.Parameter - _options.Below && parameter <= _potential.Parameter + _options.Above;
 
     // A branch along a mode has one beginning; a curve has two directions.
     private IEnumerable<CurvePoint> Starts(CurveSystem system, CurveBranch branch)
@@ -128,8 +130,7 @@ public sealed class ContinuationSearch
             return false;
         }
 
-        followed.Fold(x, fold.Parameter);
-        return goesOn && Cross(system, fold, step.To, followed);
+        return followed.Fold(x, fold.Parameter) && goesOn && Cross(system, fold, step.To, followed);
     }
 
     // Takes the point where a piece of the curve crosses the home member.

@@ -41,12 +41,14 @@ internal sealed class FollowedCurves(ContinuationOptions options, IPotentialFami
         return true;
     }
 
-    public void Fold(double[] x, double parameter) => _folds.Add(new SingularPoint(parameter, x));
+    /// <summary>Takes a fold.</summary>
+    /// <returns>Whether it was not known: both ways from a known one have been followed, so a closed curve ends there.</returns>
+    public bool Fold(double[] x, double parameter) => IsNew(_folds, x, parameter);
 
     /// <summary>Takes a point where a curve ran into one of higher symmetry, which is followed then.</summary>
     public void Meet(FixedSpace higher, double[] x, double parameter)
     {
-        if (IsNew(x, parameter))
+        if (IsNew(_bifurcations, x, parameter))
         {
             var z = new double[higher.ReducedDimension];
             higher.Reduce(x, z);
@@ -60,7 +62,7 @@ internal sealed class FollowedCurves(ContinuationOptions options, IPotentialFami
     /// the projections of single coordinates, as the equivariant branching lemma has it for permutations.</summary>
     public void Bifurcate(double[] x, double parameter, SymmetricEigen eigen, int first, int count)
     {
-        if (!IsNew(x, parameter))
+        if (!IsNew(_bifurcations, x, parameter))
         {
             return;
         }
@@ -99,13 +101,13 @@ internal sealed class FollowedCurves(ContinuationOptions options, IPotentialFami
         return mode;
     }
 
-    private bool IsNew(double[] x, double parameter)
+    private bool IsNew(List<SingularPoint> known, double[] x, double parameter)
     {
-        bool isNew = !_bifurcations.Exists(known => Math.Abs(known.Parameter - parameter) < SameSingularity
-            && potential.Symmetry.Distance(known.Coordinates.Span, x) < SameSingularity);
+        bool isNew = !known.Exists(other => Math.Abs(other.Parameter - parameter) < SameSingularity
+            && potential.Symmetry.Distance(other.Coordinates.Span, x) < SameSingularity);
         if (isNew)
         {
-            _bifurcations.Add(new SingularPoint(parameter, x));
+            known.Add(new SingularPoint(parameter, x));
         }
 
         return isNew;
