@@ -32,6 +32,7 @@ public sealed class StationaryPointCertifier
     private readonly double[] _modes;
     private readonly double[] _force;
     private readonly double[] _forceRadii;
+    private readonly double[] _weights;
     private readonly double[] _midpoints;
     private readonly double[] _radii;
     private readonly double[] _enclosure;
@@ -57,6 +58,7 @@ public sealed class StationaryPointCertifier
         _modes = new double[n * n];
         _force = new double[n];
         _forceRadii = new double[n];
+        _weights = new double[n];
         _midpoints = new double[n * n];
         _radii = new double[n * n];
         _enclosure = new double[n * n];
@@ -186,6 +188,7 @@ public sealed class StationaryPointCertifier
         }
 
         string? failure = null;
+        Array.Fill(_weights, 1);
         distance = bound = double.NaN;
         index = 0;
         foreach (double factor in (ReadOnlySpan<double>)[2, 16, 256])
@@ -230,7 +233,8 @@ public sealed class StationaryPointCertifier
         return failure;
     }
 
-    // Over the ball about x the map has at most one zero if I − D⁻¹G is a contraction: that also rules out other points.
+    // Over the ball about x the map has at most one zero if I − D⁻¹G is a contraction in any norm: in max |yᵢ|/wᵢ with w = |D|^(−1/2) a soft mode
+    // suffers least from the width that it shares with stiff ones.
     private bool IsUniqueWithin(ReadOnlySpan<double> x, double radius)
     {
         for (int j = 0; j < _dimension; j++)
@@ -245,6 +249,11 @@ public sealed class StationaryPointCertifier
 
         for (int k = 0; k < _dimension; k++)
         {
+            _weights[k] = 1 / Math.Sqrt(Math.Abs(_eigen.Values[k]));
+        }
+
+        for (int k = 0; k < _dimension; k++)
+        {
             if (!(Contraction(k) < 1))
             {
                 return false;
@@ -254,14 +263,15 @@ public sealed class StationaryPointCertifier
         return true;
     }
 
-    // Σⱼ |δₖⱼ − Gₖⱼ/Dₖ|, rounded up.
+    // Σⱼ |δₖⱼ − Gₖⱼ/Dₖ| wⱼ/wₖ, rounded up.
     private double Contraction(int k)
     {
         double value = _eigen.Values[k], sum = 0;
         for (int j = 0; j < _dimension; j++)
         {
             double ratio = _enclosure[(k * _dimension) + j] / value;
-            sum += Math.Abs((j == k ? 1 : 0) - ratio) + (4e-16 * Math.Abs(ratio)) + (_enclosureRadii[(k * _dimension) + j] / Math.Abs(value));
+            double element = Math.Abs((j == k ? 1 : 0) - ratio) + (4e-16 * Math.Abs(ratio)) + (_enclosureRadii[(k * _dimension) + j] / Math.Abs(value));
+            sum += element * (_weights[j] / _weights[k]);
         }
 
         return sum * Rounding;
