@@ -95,6 +95,13 @@ internal static class ListCommand
                 json.Number("orbitSize", point.OrbitSize);
             }
 
+            json.WriteStartObject("hitsByMethod");
+            foreach ((string method, long hits) in point.Hits)
+            {
+                json.WriteNumber(method, hits);
+            }
+
+            json.WriteEndObject();
             CertificateColumn.WriteProperties(json, point);
             if (withCoordinates)
             {

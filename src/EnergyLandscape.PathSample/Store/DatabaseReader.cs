@@ -101,12 +101,14 @@ internal sealed class DatabaseReader
         }
     }
 
+    private bool HasSecondVersion => DatabaseFile.Integer(_connection, "PRAGMA user_version") >= DatabaseSchema.FirstWithCertificates;
+
     private void ReadPoints(DatabaseContents contents, bool coordinates)
     {
         using SqliteCommand blobs = Command("SELECT kind, id, x FROM coordinates ORDER BY kind, id");
         using SqliteDataReader? blob = coordinates ? blobs.ExecuteReader() : null;
         bool more = blob?.Read() ?? false;
-        string certificate = DatabaseFile.Integer(_connection, "PRAGMA user_version") >= DatabaseSchema.FirstWithCertificates
+        string certificate = HasSecondVersion
             ? "certificate, certified_radius, certified_eigenvalue, undecided_reason"
             : "NULL, NULL, NULL, NULL";
         using SqliteCommand command = Command(
@@ -186,10 +188,11 @@ internal sealed class DatabaseReader
             }
         }
 
+        string space = HasSecondVersion ? "space" : "NULL";
         using SqliteCommand command = Command(
-            """
+            $"""
             SELECT search_index, batch, method, parent_kind, parent, other_kind, other, outcome, point_kind, point, new_point,
-                energies, gradients, hessians, hessian_vectors
+                energies, gradients, hessians, hessian_vectors, {space}
             FROM search ORDER BY search_index
             """);
         using SqliteDataReader search = command.ExecuteReader();
@@ -199,7 +202,7 @@ internal sealed class DatabaseReader
             long index = search.GetInt64(0);
             contents.Log.Plan(
                 new PlannedSearch(
-                    index, string.Intern(search.GetString(2)), Kind(search, 3), Id(search, 4), Kind(search, 5), Id(search, 6)),
+                    index, string.Intern(search.GetString(2)), Kind(search, 3), Id(search, 4), Kind(search, 5), Id(search, 6), Id(search, 15)),
                 search.GetInt32(1));
             if (!search.IsDBNull(7))
             {

@@ -104,9 +104,10 @@ internal sealed class DatabaseWriter(SqliteConnection connection) : IDisposable
 
     public void Insert(PlannedSearch plan, int batch) => Run(
         """
-        INSERT INTO search (search_index, batch, method, parent_kind, parent, other_kind, other) VALUES ($0, $1, $2, $3, $4, $5, $6)
+        INSERT INTO search (search_index, batch, method, parent_kind, parent, other_kind, other, space)
+        VALUES ($0, $1, $2, $3, $4, $5, $6, $7)
         """,
-        plan.Index, batch, plan.Method, (int?)plan.ParentKind, plan.Parent, (int?)plan.OtherKind, plan.Other);
+        plan.Index, batch, plan.Method, (int?)plan.ParentKind, plan.Parent, (int?)plan.OtherKind, plan.Other, plan.Space);
 
     public void Complete(SearchRecord record) => Run(
         """
