@@ -16,7 +16,7 @@ namespace EnergyLandscape.Potentials;
 public sealed class StationaryPointCertifier
 {
     private const double Rounding = 1 + 1e-12;
-    private const string Unbounded = "the derivatives are not bounded there";
+    private const string Unbounded = "the second derivatives are not bounded there or jump, as at the kink of an ELU unit";
 
     private readonly CertificationOptions _options;
     private readonly EnclosedModes? _modes;
