@@ -14,6 +14,15 @@ public sealed class ContinuationSearch
 {
     // Same point, in the length of the coordinates: far above what polished copies differ by.
     private const double SamePoint = 1e-5;
+
+    // Change of the parameter with the length of a curve that counts as none.
+    private const double FlatSlope = 1e-7;
+
+    // Parts of a turning point that differ by less are equal there: where it was located, and in units of the step where it was estimated.
+    private const double SymmetryAtFold = 1e-4;
+    private const double SymmetryAtTurn = 0.02;
+
+
     private readonly ContinuationOptions _options;
     private readonly IPotentialFamily _potential;
     private readonly IFamilyEvaluator _evaluator;
@@ -36,6 +45,38 @@ public sealed class ContinuationSearch
 
     /// <summary>Whether a potential has neighbours to be continued to: a member of a family that is not its end.</summary>
     public static bool CanContinue(IPotential potential) => potential is IPotentialFamily family && double.IsFinite(family.Parameter);
+
+    /// <summary>Brings a stationary point of another member home along its curve.</summary>
+    /// <param name="x">A stationary point of that member.</param>
+    /// <param name="parameter">Its parameter.</param>
+    /// <param name="token">Checked between steps.</param>
+    /// <returns>The first point of the home member on the curve; null when the curve never gets there.</returns>
+    public StationaryPoint? Bring(ReadOnlySpan<double> x, double parameter, CancellationToken token)
+    {
+        var system = new CurveSystem(_potential, _evaluator, _potential.Symmetry.FixedSpaceOf(x, SamePoint));
+        long before = _evaluator.Counts.Hessians;
+        bool isAbove = parameter > _potential.Parameter;
+        if (system.Correct(system.Reduce(x, parameter), system.ParameterAxis(), 1e-9, 1e-3) is not { } point)
+        {
+            return null;
+        }
+
+        foreach (CurveStep step in new CurveTracer(system, _options).Steps(isAbove ? point.Reversed : point))
+        {
+            token.ThrowIfCancellationRequested();
+            if (step.To.Parameter > _potential.Parameter != isAbove)
+            {
+                return AtHome(system, step.From, step.To);
+            }
+
+            if (_evaluator.Counts.Hessians - before > _options.MaxHessians)
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Follows the curve of a point both ways, and branches of it.</summary>
     /// <param name="start">A stationary point of the home member.</param>
@@ -79,7 +120,7 @@ public sealed class ContinuationSearch
         double[] u = system.Reduce(branch.X, branch.Parameter);
         if (branch.Mode is null)
         {
-            if (system.Correct(u, system.ParameterAxis(), 1e-9, 1e-3) is { } point)
+            if (system.Correct(u, system.ParameterAxis(), 1e-9, 0.1) is { } point)
             {
                 yield return point;
                 yield return point.Reversed;
@@ -115,45 +156,44 @@ public sealed class ContinuationSearch
             return Cross(system, step.From, step.To, followed);
         }
 
-        if (tracer.Locate(step, point => point.Slope, step.From.Slope, step.To.Slope, 1e-7) is not { } fold)
-        {
-            return Cross(system, step.From, step.To, followed);
-        }
-
-        bool goesOn = Cross(system, step.From, fold, followed);
-        double[] x = system.Expand(fold.U);
-        FixedSpace higher = _potential.Symmetry.FixedSpaceOf(x, 1e-4);
+        CurvePoint? turn = tracer.Locate(step, point => point.Slope, step.From.Slope, step.To.Slope, FlatSlope);
+        bool isLocated = turn is not null && Math.Abs(turn.Slope) <= FlatSlope;
+        double[] u = isLocated ? turn!.U : step.Turn(), x = system.Expand(u);
+        FixedSpace higher = _potential.Symmetry.FixedSpaceOf(x, isLocated ? SymmetryAtFold : SymmetryAtTurn * step.Length);
         if (higher.ReducedDimension < system.Space.ReducedDimension)
         {
-            // A pitchfork seen from its tine: beyond it lies the image of the way here.
-            followed.Meet(higher, x, fold.Parameter);
+            // A pitchfork seen from its tine, often too singular to be located: beyond it lies the image of the way here.
+            followed.Meet(higher, x, u[^1]);
             return false;
         }
 
-        return followed.Fold(x, fold.Parameter) && goesOn && Cross(system, fold, step.To, followed);
+        return isLocated
+            ? Cross(system, step.From, turn!, followed) && followed.Fold(x, turn!.Parameter) && Cross(system, turn!, step.To, followed)
+            : Cross(system, step.From, step.To, followed);
     }
 
     // Takes the point where a piece of the curve crosses the home member.
     private bool Cross(CurveSystem system, CurvePoint from, CurvePoint to, FollowedCurves followed)
     {
-        double home = _potential.Parameter, before = home - from.Parameter, after = home - to.Parameter;
-        if (before * after >= 0)
-        {
-            return true;
-        }
+        double home = _potential.Parameter;
+        return (home - from.Parameter) * (home - to.Parameter) >= 0 || AtHome(system, from, to) is not { } point || followed.Arrive(point);
+    }
 
-        double share = before / (before - after);
+    // The verified point of the home member between two points of a curve.
+    private StationaryPoint? AtHome(CurveSystem system, CurvePoint from, CurvePoint to)
+    {
+        double home = _potential.Parameter, share = (home - from.Parameter) / (to.Parameter - from.Parameter);
         double[] guess = [.. from.U.Select((value, i) => value + (share * (to.U[i] - value)))];
         guess[^1] = home;
         if (system.Correct(guess, system.ParameterAxis(), 1e-8, _options.LargestStep) is not { } point)
         {
-            return true;
+            return null;
         }
 
         double[] x = system.Expand(point.U);
         _polish.Polish(_evaluator, x);
         Verification verification = StationaryPoint.Verify(_evaluator, x, _options.Verification);
-        return verification.Outcome != VerificationOutcome.Verified || followed.Arrive(verification.Point!);
+        return verification.Outcome == VerificationOutcome.Verified ? verification.Point : null;
     }
 
     // The modes of the eigenvalues that change their signs lead to other branches.
