@@ -31,7 +31,7 @@ public sealed record ContinuationOptions
     public int MaxBranches { get; init; } = 6;
 
     /// <summary>Most Hessians of one search.</summary>
-    public int MaxHessians { get; init; } = 400;
+    public int MaxHessians { get; init; } = 500;
 
     /// <summary>What a returned point must fulfil.</summary>
     public VerificationRule Verification { get; init; } = new();

@@ -163,7 +163,7 @@ public sealed class ContinuationSearch
         if (higher.ReducedDimension < system.Space.ReducedDimension)
         {
             // A pitchfork seen from its tine, often too singular to be located: beyond it lies the image of the way here.
-            followed.Meet(higher, x, u[^1]);
+            followed.Meet(higher, x, u[^1], isLocated ? SymmetryAtFold : 0.5 * step.Length);
             return false;
         }
 

@@ -11,6 +11,7 @@ internal sealed class FollowedCurves(ContinuationOptions options, IPotentialFami
     private readonly List<StationaryPoint> _points = [];
     private readonly List<SingularPoint> _folds = [];
     private readonly List<SingularPoint> _bifurcations = [];
+    private readonly List<(SingularPoint Point, double Radius)> _estimated = [];
     private readonly Queue<CurveBranch> _branches = [];
     private int _planned;
 
@@ -46,10 +47,15 @@ internal sealed class FollowedCurves(ContinuationOptions options, IPotentialFami
     public bool Fold(double[] x, double parameter) => IsNew(_folds, x, parameter);
 
     /// <summary>Takes a point where a curve ran into one of higher symmetry, which is followed then.</summary>
-    public void Meet(FixedSpace higher, double[] x, double parameter)
+    /// <param name="higher">The fixed space of that one.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="parameter">Its parameter.</param>
+    /// <param name="radius">How far the point may be from the true one: other bifurcations as close as that are taken for the same.</param>
+    public void Meet(FixedSpace higher, double[] x, double parameter, double radius)
     {
-        if (IsNew(_bifurcations, x, parameter))
+        if (IsNewBifurcation(x, parameter))
         {
+            _estimated.Add((_bifurcations[^1], radius));
             var z = new double[higher.ReducedDimension];
             higher.Reduce(x, z);
             var projected = new double[x.Length];
@@ -62,7 +68,7 @@ internal sealed class FollowedCurves(ContinuationOptions options, IPotentialFami
     /// the projections of single coordinates, as the equivariant branching lemma has it for permutations.</summary>
     public void Bifurcate(double[] x, double parameter, SymmetricEigen eigen, int first, int count)
     {
-        if (!IsNew(_bifurcations, x, parameter))
+        if (!IsNewBifurcation(x, parameter))
         {
             return;
         }
@@ -101,10 +107,12 @@ internal sealed class FollowedCurves(ContinuationOptions options, IPotentialFami
         return mode;
     }
 
+    private bool IsNewBifurcation(double[] x, double parameter) =>
+        !_estimated.Exists(known => IsNear(known.Point, x, parameter, known.Radius)) && IsNew(_bifurcations, x, parameter);
+
     private bool IsNew(List<SingularPoint> known, double[] x, double parameter)
     {
-        bool isNew = !known.Exists(other => Math.Abs(other.Parameter - parameter) < SameSingularity
-            && potential.Symmetry.Distance(other.Coordinates.Span, x) < SameSingularity);
+        bool isNew = !known.Exists(other => IsNear(other, x, parameter, SameSingularity));
         if (isNew)
         {
             known.Add(new SingularPoint(parameter, x));
@@ -112,6 +120,9 @@ internal sealed class FollowedCurves(ContinuationOptions options, IPotentialFami
 
         return isNew;
     }
+
+    private bool IsNear(SingularPoint point, double[] x, double parameter, double radius) =>
+        Math.Abs(point.Parameter - parameter) < radius && potential.Symmetry.Distance(point.Coordinates.Span, x) < radius;
 
     private bool IsSame(StationaryPoint one, StationaryPoint two) => one.Index == two.Index && Math.Abs(one.Energy - two.Energy) <= 1e-9
         && potential.Symmetry.Distance(one.Coordinates.Span, two.Coordinates.Span) <= SamePoint;

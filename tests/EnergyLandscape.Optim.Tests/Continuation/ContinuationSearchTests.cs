@@ -1,7 +1,7 @@
 using EnergyLandscape.Numerics;
 using EnergyLandscape.Potentials;
 
-namespace EnergyLandscape.Optim.Tests.Continuation;
+namespace EnergyLandscape.Optim.Tests;
 
 public class ContinuationSearchTests
 {

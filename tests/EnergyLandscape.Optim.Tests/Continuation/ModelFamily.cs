@@ -1,6 +1,6 @@
 using EnergyLandscape.Potentials;
 
-namespace EnergyLandscape.Optim.Tests.Continuation;
+namespace EnergyLandscape.Optim.Tests;
 
 /// <summary>½ y² + e(x, p) in two coordinates, with any parameter p.</summary>
 internal sealed class ModelFamily(double parameter, ModelFamily.Function function, bool isEven = false) : IPotentialFamily

@@ -3,7 +3,7 @@ using EnergyLandscape.Numerics;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Tests;
 
-namespace EnergyLandscape.Optim.Tests.Continuation;
+namespace EnergyLandscape.Optim.Tests;
 
 public class XorContinuationTests
 {
