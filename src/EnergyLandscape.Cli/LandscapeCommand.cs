@@ -23,6 +23,7 @@ internal static class LandscapeCommand
             TreeCommand.Create(),
             ListCommand.Create(),
             InfoCommand.Create(),
+            AnalyseCommand.Create(),
             CheckCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
