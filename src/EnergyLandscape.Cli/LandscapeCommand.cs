@@ -24,6 +24,7 @@ internal static class LandscapeCommand
             ListCommand.Create(),
             InfoCommand.Create(),
             AnalyseCommand.Create(),
+            DiagramCommand.Create(),
             CheckCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
