@@ -34,26 +34,37 @@ public sealed class CertifiedZeros
         _groups = groups;
     }
 
-    /// <summary>Tries every group, the smallest first, each with those already found to be zero.</summary>
+    /// <summary>Tries all short groups together, else one by one, the shortest first, each with those already found to be zero.</summary>
     /// <param name="point">A stationary point.</param>
     /// <returns>Whether each group is zero, and the point with those groups exactly zero.</returns>
     public ZeroGroups Of(StationaryPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
-        double[] current = point.Coordinates.ToArray();
-        var isZero = new bool[_groups.Count];
-        IEnumerable<int> bySize = Enumerable.Range(0, _groups.Count)
-            .Select(group => (Group: group, Length: Length(current, _groups[group])))
+        double[] x = point.Coordinates.ToArray();
+        int[] candidates = [.. Enumerable.Range(0, _groups.Count)
+            .Select(group => (Group: group, Length: Length(x, _groups[group])))
 
             // A longer group cannot vanish within the window.
             .Where(entry => entry.Length <= _identity.DistanceWindow)
-            .OrderBy(entry => entry.Length).ThenBy(entry => entry.Group).Select(entry => entry.Group);
-        foreach (int group in bySize.ToArray())
+            .OrderBy(entry => entry.Length).ThenBy(entry => entry.Group).Select(entry => entry.Group)];
+        bool[] isZero = [.. Enumerable.Range(0, _groups.Count).Select(candidates.Contains)];
+        if (candidates.Length == 0)
+        {
+            return new ZeroGroups(isZero, x);
+        }
+
+        if (Same(point, x, isZero) is { } together)
+        {
+            return new ZeroGroups(isZero, together);
+        }
+
+        Array.Clear(isZero);
+        foreach (int group in candidates)
         {
             isZero[group] = true;
-            if (Same(point, current, isZero) is { } polished)
+            if (Same(point, x, isZero) is { } polished)
             {
-                current = polished;
+                x = polished;
             }
             else
             {
@@ -61,7 +72,7 @@ public sealed class CertifiedZeros
             }
         }
 
-        return new ZeroGroups(isZero, current);
+        return new ZeroGroups(isZero, x);
     }
 
     private static double Length(double[] x, int[] group) => Math.Sqrt(group.Sum(position => x[position] * x[position]));
