@@ -25,7 +25,7 @@ internal sealed class TreeInsets
 
         // An inset of the lower row reaches half a slot beyond its own.
         _slot = width / Math.Max(1, insets.Length + _rows - 1);
-        _width = Math.Min(MostWidth, (_rows * _slot) - Gap);
+        _width = Math.Min(MostWidth, (_rows * _slot) - Math.Max(Gap, _rows == 1 ? 0.08 * _slot : 0));
         _label = options.FontSize * 1.3;
     }
 

@@ -108,7 +108,8 @@ internal static class TreeLegend
             scene.Polygon([(a, middle - half), (b, middle - half), (b, middle + half), (a, middle + half)], ValueScale.ColourAt(single ? 0 : (i + 0.5) / steps));
         }
 
-        double step = range.High - range.Low;
+        bool whole = double.IsInteger(range.Low) && double.IsInteger(range.High);
+        double step = whole ? 100 : range.High - range.Low;
         scene.Text(Numbers.Text(range.Low, step / 100), left - 3, middle, size, PictureColour.Ink, 1);
         scene.Text(Numbers.Text(range.High, step / 100), left + bar + 3, middle, size, PictureColour.Ink);
         return y + (size * 1.4);
