@@ -21,6 +21,8 @@ internal static class LandscapeCommand
             ConnectCommand.Create(),
             PathCommand.Create(),
             TreeCommand.Create(),
+            BarcodeCommand.Create(),
+            DistanceCommand.Create(),
             ListCommand.Create(),
             InfoCommand.Create(),
             AnalyseCommand.Create(),

@@ -62,18 +62,29 @@ internal sealed class LandscapeSession : IDisposable
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
     }
 
-    /// <summary>Runs a strategy, with its record in the database and its progress on stderr.</summary>
+    /// <summary>Number of threads: what the run file says, or one a processor.</summary>
+    public int Threads => Run.Explore.Threads > 0 ? Run.Explore.Threads : Environment.ProcessorCount;
+
+    /// <summary>Runs a strategy, with its record in the database and its progress on stderr, and certifies all points that it added.</summary>
     public ExplorationEnd Explore(ExplorationStrategy strategy, ExplorationBudget budget, ProgressStyle style, TextWriter error, CancellationToken token)
     {
-        int threads = Run.Explore.Threads > 0 ? Run.Explore.Threads : Environment.ProcessorCount;
         var seed = new MasterSeed(Run.Explore.Seed);
-        Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, threads);
+        Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, Threads);
         var progress = new ProgressLine(error, style, Run.Explore.Patience);
         try
         {
-            ExplorationEnd end = new Explorer(Store, Potential, Options, threads).Run(strategy, seed, budget, progress, token);
+            ExplorationEnd end = new Explorer(Store, Potential, Options, Threads).Run(strategy, seed, budget, progress, token);
             Store.FinishRun(end.Reason);
+            if (end.Kind != ExplorationEndKind.Cancelled)
+            {
+                StoreCertification.Complete(Store, Potential, Threads, token);
+            }
+
             return end;
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            return new ExplorationEnd(ExplorationEndKind.Cancelled, "cancelled while points were certified; running the same command again goes on");
         }
         finally
         {

@@ -66,6 +66,9 @@ public sealed class SeparableDirections
         _coefficients = [.. coefficients];
     }
 
+    /// <summary>Positions of the equal components of every direction.</summary>
+    internal IReadOnlyList<int[]> Positions => _positions;
+
     /// <summary>Number of coordinates n.</summary>
     public int Dimension { get; }
 

@@ -52,6 +52,20 @@ public static class RunFileLandscape
         };
     }
 
+    /// <summary>How long an exploration goes on.</summary>
+    /// <param name="run">The run file.</param>
+    public static LandscapeStrategyOptions CreateStrategyOptions(RunFile run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return new LandscapeStrategyOptions
+        {
+            Patience = run.Explore.Patience,
+            Exhaustive = run.Explore.Exhaustive || run.Explore.AllIndices,
+            AllIndices = run.Explore.AllIndices,
+            MostUnseen = run.Explore.MostUnseen,
+        };
+    }
+
     /// <summary>What makes a database a database of this landscape.</summary>
     /// <param name="run">The run file.</param>
     /// <param name="potential">The landscape.</param>

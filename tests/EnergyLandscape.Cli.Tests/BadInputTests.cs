@@ -79,6 +79,8 @@ public sealed class BadInputTests : IDisposable
         {
             await Refused(said, "list", "minima", file);
             await Refused(said, "info", file);
+            await Refused(said, "barcode", file);
+            await Refused(said, "distance", file, file);
             await Refused(said, "check", file);
             await Refused(said, "path", file, "1", "2");
             await Refused(said, "connect", file, "1", "2");
@@ -121,6 +123,17 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task Databases_that_cannot_be_compared()
+    {
+        string one = await _folder.Explore("one", TestFolder.Surface), two = await _folder.Explore("two", TestFolder.Xor, "--max-searches", "64");
+        await Refused("both explored with seed 1", "info", one, "--against", one);
+        await Refused("holds another landscape", "info", one, "--against", two);
+        await Refused("does not exist", "info", one, "--against", _folder["none.db"]);
+        await Refused("names no picture format", "barcode", one, "-o", _folder["x.bmp"]);
+        await Refused("to exist", "barcode", one, "-o", _folder["none/x.svg"]);
+    }
+
+    [Fact]
     public async Task Pairs_that_nothing_connects_and_databases_without_minima()
     {
         string database = await _folder.Explore("a", TestFolder.Surface);
@@ -129,6 +142,8 @@ public sealed class BadInputTests : IDisposable
         Sqlite(database, "PRAGMA foreign_keys = OFF; DELETE FROM connection; DELETE FROM hit; DELETE FROM coordinates; DELETE FROM point");
         await Refused("expected", "tree", database, "-o", _folder["x.svg"]);
         await Refused("expected", "tree", database, "-o", _folder["x.svg"], "--connected-only");
+        await Refused("expected", "barcode", database);
+        await Refused("expected", "distance", database, database);
     }
 
     public void Dispose() => _folder.Dispose();

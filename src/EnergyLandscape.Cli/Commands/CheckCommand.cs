@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EnergyLandscape.Cli.Output;
-using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Runs;
 
@@ -15,16 +14,18 @@ internal static class CheckCommand
     {
         var command = new Verb(
             "check",
-            "Checks a potential (a table of derivative errors against step size) or a database (every stored point verified again).", "  landscape check examples/xor/xor.toml\n  landscape check xor.db");
+            "Checks a potential (a table of derivative errors against step size) or a database (every stored point verified again, and proved where that can be).", "  landscape check examples/xor/xor.toml\n  landscape check xor.db\n  landscape check xor.db --record");
         var file = new Argument<string>("FILE") { Description = "A run file or a database." };
         Option<bool> json = CommonOptions.Json();
+        var record = new Option<bool>("--record") { Description = "Writes the certificates into the database; without it nothing is written." };
         command.Arguments.Add(file);
         command.Options.Add(json);
+        command.Options.Add(record);
         command.SetAction((parsed, token) =>
         {
             string path = parsed.GetValue(file)!;
             TextWriter output = parsed.InvocationConfiguration.Output;
-            return Task.FromResult(IsDatabase(path) ? CheckDatabase(output, path, parsed.GetValue(json), token) : CheckPotential(output, path, parsed.GetValue(json)));
+            return Task.FromResult(IsDatabase(path) ? DatabaseCheck.Run(output, path, parsed.GetValue(json), parsed.GetValue(record), token) : CheckPotential(output, path, parsed.GetValue(json)));
         });
         return command;
     }
@@ -91,43 +92,5 @@ internal static class CheckCommand
         }
 
         return isRight ? ExitCode.Success : ExitCode.Bug;
-    }
-
-    private static int CheckDatabase(TextWriter output, string path, bool asJson, CancellationToken token)
-    {
-        using LandscapeSession session = LandscapeSession.OpenReadOnly(path);
-        IReadOnlyList<PointDefect> defects = StoreCheck.Run(session.Store, session.Potential, session.Options.Quench.Verification, token);
-        int points = session.Store.Minima.Count + session.Store.TransitionStates.Count + session.Store.HigherSaddles.Count;
-        if (asJson)
-        {
-            JsonDocumentWriter.Print(output, json =>
-            {
-                json.WriteStartObject();
-                json.WriteNumber("points", points);
-                json.WriteStartArray("defects");
-                foreach (PointDefect defect in defects)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("kind", defect.Kind.ToString());
-                    json.WriteNumber("id", defect.Id);
-                    json.WriteString("defect", defect.Sentence);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            });
-        }
-        else
-        {
-            foreach (PointDefect defect in defects)
-            {
-                output.WriteLine($"{defect.Kind} {defect.Id}: {defect.Sentence}");
-            }
-
-            output.WriteLine(defects.Count == 0 ? $"All {points} stored points are stationary, with the index and the energy that the database holds." : $"{defects.Count} of {points} stored points are not what the database says.");
-        }
-
-        return defects.Count == 0 ? ExitCode.Success : ExitCode.Input;
     }
 }

@@ -20,16 +20,19 @@ internal static class ExploreCommand
         var settings = new RunSettings();
         settings.AddTo(command);
         var noPictures = new Option<bool>("--no-pictures") { Description = "Draws nothing." };
-        var exhaustive = new Option<bool>("--exhaustive") { Description = "Also searches higher saddles and descends from them, with three times the patience." };
+        var exhaustive = new Option<bool>("--exhaustive") { Description = "Goes on until hardly any minimum or transition state is estimated to be unseen." };
+        var allIndices = new Option<bool>("--all-indices") { Description = "Goes on until saddles of every index are found and the Morse-Euler sums are 1; implies --exhaustive." };
         var allMinima = new Option<bool>("--all-minima") { Description = "Draws all minima, also those so high that the others shrink to a tenth of the picture." };
         command.Options.Add(noPictures);
         command.Options.Add(allMinima);
         command.Options.Add(exhaustive);
+        command.Options.Add(allIndices);
         command.SetAction((parsed, token) =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
             RunFile run = settings.Read(parsed);
             run = parsed.GetValue(exhaustive) ? run with { Explore = run.Explore with { Exhaustive = true } } : run;
+            run = parsed.GetValue(allIndices) ? run with { Explore = run.Explore with { AllIndices = true } } : run;
             if (parsed.GetValue(settings.PrintConfig))
             {
                 output.Write(RunFileWriter.ToToml(run));
@@ -38,7 +41,7 @@ internal static class ExploreCommand
 
             string database = settings.DatabaseOf(parsed);
             using LandscapeSession session = LandscapeSession.Create(run, parsed.GetValue(settings.RunFile)!, database);
-            var strategy = new LandscapeStrategy(run.Explore.Patience, run.Explore.Exhaustive, new PairSelection(session.Potential.Symmetry));
+            var strategy = new LandscapeStrategy(RunFileLandscape.CreateStrategyOptions(run), session.Potential, session.Options.Identity, new PairSelection(session.Potential.Symmetry));
             ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token);
             string[] pictures = end.Kind == ExplorationEndKind.Cancelled || parsed.GetValue(noPictures) || session.Store.Minima.Count == 0
                 ? []

@@ -4,30 +4,45 @@ using EnergyLandscape.PathSample;
 
 namespace EnergyLandscape.Cli.Commands;
 
-/// <summary>`landscape info`: what a database holds and how it came about.</summary>
+/// <summary>`landscape info`: what a database holds, how it came about, and what it may lack.</summary>
 internal static class InfoCommand
 {
     public static Command Create()
     {
-        var command = new Verb("info", "Shows what a database holds: counts, connectivity, searches by method and outcome.", "  landscape info xor.db --json");
+        var command = new Verb(
+            "info",
+            "Shows what a database holds: counts, connectivity, evidence of what is missing, the discovery curve, searches by method and outcome.",
+            "  landscape info xor.db --json\n  landscape info xor-seed1.db --against xor-seed2.db");
         Argument<string> database = CommonOptions.Database();
         Option<bool> json = CommonOptions.Json();
+        var against = new Option<string?>("--against") { HelpName = "DB2", Description = "A database of the same landscape from another seed: capture and recapture estimate how many points there are." };
         command.Arguments.Add(database);
         command.Options.Add(json);
+        command.Options.Add(against);
         command.SetAction((parsed, _) =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
-            using StationaryPointStore store = StationaryPointStore.OpenReadOnly(parsed.GetValue(database)!, coordinates: false);
+            string path = parsed.GetValue(database)!;
+            using StationaryPointStore store = StationaryPointStore.OpenReadOnly(path, coordinates: false);
+            string? other = parsed.GetValue(against);
+            DatabaseRecapture? recapture = other is null ? null : RecaptureOutput.Of(path, other);
             if (parsed.GetValue(json))
             {
-                JsonDocumentWriter.Print(output, writer => LandscapeSummary.WriteJson(writer, store, null));
-            }
-            else
-            {
-                LandscapeSummary.PrintTable(output, store, null, []);
-                LandscapeSummary.PrintMethods(output, store);
+                JsonDocumentWriter.Print(output, writer => LandscapeSummary.WriteJson(writer, store, null, recapture is null ? null : () => RecaptureOutput.WriteJson(writer, recapture, other!)));
+                return Task.FromResult(ExitCode.Success);
             }
 
+            LandscapeSummary.PrintTable(output, store, null, []);
+            output.WriteLine();
+            if (recapture is not null)
+            {
+                RecaptureOutput.PrintTable(output, recapture, path, other!);
+                output.WriteLine();
+            }
+
+            CompletenessOutput.PrintDiscovery(output, DiscoveryCurve.Of(store));
+            output.WriteLine();
+            LandscapeSummary.PrintMethods(output, store);
             return Task.FromResult(ExitCode.Success);
         });
         return command;

@@ -11,11 +11,13 @@ internal static class LandscapeSummary
     public static void PrintTable(TextWriter output, StationaryPointStore store, ExplorationEnd? end, IReadOnlyList<string> pictures)
     {
         LandscapeNetwork network = LandscapeNetwork.Of(store);
+        CompletenessEvidence evidence = CompletenessEvidence.Of(store);
         TextTable table = TextTable.Properties();
         table.Row("database", store.Path);
         table.Row("minima", Numbers.Whole(store.Minima.Count));
         table.Row("transition states", Numbers.Whole(store.TransitionStates.Count));
         table.Row("higher saddles met", Numbers.Whole(store.HigherSaddles.Count));
+        table.Row("certified points", CertificateColumn.Summary(store));
         table.Row("unconnected parts", Numbers.Whole(network.ComponentCount));
         if (store.Minima.Count > 0)
         {
@@ -24,6 +26,7 @@ internal static class LandscapeSummary
         }
 
         table.Row("searches", Searches(store));
+        CompletenessOutput.AddHeadline(table, evidence);
         table.Row("counted by", Rule(store));
         if (store.Runs.Count > 0)
         {
@@ -41,6 +44,11 @@ internal static class LandscapeSummary
         }
 
         TextTable.Print(output, table);
+        if (evidence.HasArrivals)
+        {
+            output.WriteLine();
+            CompletenessOutput.PrintTable(output, evidence);
+        }
     }
 
     public static void PrintMethods(TextWriter output, StationaryPointStore store)
@@ -54,7 +62,7 @@ internal static class LandscapeSummary
         TextTable.Print(output, table);
     }
 
-    public static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, ExplorationEnd? end)
+    public static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, ExplorationEnd? end, Action? writeMore = null)
     {
         LandscapeNetwork network = LandscapeNetwork.Of(store);
         StoredPoint? lowest = store.InEnergyOrder(StationaryPointKind.Minimum).FirstOrDefault();
@@ -73,8 +81,9 @@ internal static class LandscapeSummary
             json.WriteNull("seed");
         }
 
-        json.WriteNull("completeness");
+        CompletenessOutput.WriteJson(json, CompletenessEvidence.Of(store));
         json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
+        CertificateColumn.WriteCounts(json, store);
         WriteIdentity(json, store);
         json.WriteString("stopReason", end?.Reason ?? (store.Runs.Count > 0 ? store.Runs[^1].StopReason : null));
         json.WriteStartArray("methods");
@@ -89,6 +98,8 @@ internal static class LandscapeSummary
         }
 
         json.WriteEndArray();
+        CompletenessOutput.WriteDiscovery(json, DiscoveryCurve.Of(store));
+        writeMore?.Invoke();
         json.WriteEndObject();
     }
 

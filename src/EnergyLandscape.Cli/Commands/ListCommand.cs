@@ -43,12 +43,12 @@ internal static class ListCommand
 
     private static TextTable MinimaTable(StationaryPointStore store)
     {
-        TextTable table = TextTable.Create("id", "energy", "rms gradient", "lowest eigenvalue", "ln product", "orbit", "hits");
+        TextTable table = TextTable.Create("id", "energy", "rms gradient", "lowest eigenvalue", "ln product", "orbit", "hits", CertificateColumn.Header);
         foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.Minimum))
         {
             table.Row(
                 Numbers.Whole(point.Id), Numbers.Energy(point.Energy), Numbers.Short(point.Point.GradientRms), Numbers.Short(point.Point.LowestEigenvalue),
-                Numbers.Fixed(point.Point.LogProduct), point.OrbitSize?.ToString() ?? "unknown", Numbers.Whole(point.TotalHits));
+                Numbers.Fixed(point.Point.LogProduct), point.OrbitSize?.ToString() ?? "unknown", Numbers.Whole(point.TotalHits), CertificateColumn.Cell(point));
         }
 
         return table;
@@ -56,12 +56,12 @@ internal static class ListCommand
 
     private static TextTable TransitionStateTable(StationaryPointStore store)
     {
-        TextTable table = TextTable.Create("id", "energy", "rms gradient", "negative eigenvalue", "ln product", "minima on one side", "on the other", "hits");
+        TextTable table = TextTable.Create("id", "energy", "rms gradient", "negative eigenvalue", "ln product", "minima on one side", "on the other", "hits", CertificateColumn.Header);
         foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.TransitionState))
         {
             table.Row(
                 Numbers.Whole(point.Id), Numbers.Energy(point.Energy), Numbers.Short(point.Point.GradientRms), Numbers.Short(point.Point.LowestEigenvalue),
-                Numbers.Fixed(point.Point.LogProduct), string.Join(' ', Side(store, point.Id, 0)), string.Join(' ', Side(store, point.Id, 1)), Numbers.Whole(point.TotalHits));
+                Numbers.Fixed(point.Point.LogProduct), string.Join(' ', Side(store, point.Id, 0)), string.Join(' ', Side(store, point.Id, 1)), Numbers.Whole(point.TotalHits), CertificateColumn.Cell(point));
         }
 
         return table;
@@ -95,6 +95,14 @@ internal static class ListCommand
                 json.Number("orbitSize", point.OrbitSize);
             }
 
+            json.WriteStartObject("hitsByMethod");
+            foreach ((string method, long hits) in point.Hits)
+            {
+                json.WriteNumber(method, hits);
+            }
+
+            json.WriteEndObject();
+            CertificateColumn.WriteProperties(json, point);
             if (withCoordinates)
             {
                 json.WriteStartArray("coordinates");

@@ -13,6 +13,7 @@ public sealed class EigenvectorFollowingSearch
 
     // So many steps in a row with too few negative eigenvalues climb a slope that has no saddle at its top.
     private const int MaxStepsWithoutIndex = 50;
+    private const int StepsBeforeLowerIndex = 8;
     private readonly EigenvectorFollowingOptions _options;
     private readonly SeparableDirections _separable;
     private readonly ModeStep _modes;
@@ -51,11 +52,24 @@ public sealed class EigenvectorFollowingSearch
     /// <summary>Searches for a saddle.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
     /// <param name="start">Where to start; left as it is.</param>
-    /// <param name="index">Wanted number of negative eigenvalues.</param>
+    /// <param name="index">Wanted number of negative eigenvalues; 0 minimises.</param>
     /// <param name="initialStep">Trust radius at first, or null for the option's value. Near a minimum with a basin of size 1e-3 the
     /// right one is far smaller than elsewhere.</param>
     /// <param name="token">Checked between steps.</param>
-    public SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token)
+    public SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token) =>
+        Run(evaluator, start, index, initialStep, mayLowerIndex: false, token);
+
+    /// <summary>Searches for a stationary point of an index or, where the landscape does not bend that way, of a lower one.</summary>
+    /// <param name="evaluator">Evaluator of the potential.</param>
+    /// <param name="start">Where to start; left as it is.</param>
+    /// <param name="index">Number of modes to climb at first.</param>
+    /// <param name="initialStep">Trust radius at first, or null for the option's value.</param>
+    /// <param name="token">Checked between steps.</param>
+    /// <returns>Converged for whatever index the search was after in the end.</returns>
+    public SaddleSearchResult RunAnyIndex(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token) =>
+        Run(evaluator, start, index, initialStep, mayLowerIndex: true, token);
+
+    private SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, bool mayLowerIndex, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         start.CopyTo(_x);
@@ -76,8 +90,13 @@ public sealed class EigenvectorFollowingSearch
             if (isFresh)
             {
                 _modes.Decompose(_hessian, _gradient);
-                withoutIndex = _modes.Values[index - 1] < 0 ? 0 : withoutIndex + 1;
-                if (withoutIndex > MaxStepsWithoutIndex)
+                withoutIndex = index == 0 || _modes.Values[index - 1] < 0 ? 0 : withoutIndex + 1;
+                if (mayLowerIndex && withoutIndex > StepsBeforeLowerIndex)
+                {
+                    index = NegativeEigenvalues();
+                    withoutIndex = 0;
+                }
+                else if (withoutIndex > MaxStepsWithoutIndex)
                 {
                     return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
                 }
@@ -119,6 +138,17 @@ public sealed class EigenvectorFollowingSearch
         }
 
         return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
+    }
+
+    private int NegativeEigenvalues()
+    {
+        int count = 0;
+        while (count < _modes.Count && _modes.Values[count] < 0)
+        {
+            count++;
+        }
+
+        return count;
     }
 
     private SaddleSearchResult Verify(ISecondOrderEvaluator evaluator, int index)

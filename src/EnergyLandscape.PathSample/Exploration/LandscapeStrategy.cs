@@ -3,185 +3,190 @@ using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.PathSample;
 
-/// <summary>Minima and transition states until the network is connected and enough further searches found nothing new.</summary>
-/// <param name="patience">Searches without news before it stops; more when the landscape is larger, see <see cref="Required"/>.</param>
-/// <param name="exhaustive">Adds searches for higher saddles and descents from them, and asks for more patience.</param>
+/// <summary>Minima and transition states until the network is connected and enough further searches found nothing new; when it is to be
+/// exhaustive, until the evidence says that hardly anything is left to find.</summary>
+/// <param name="options">How long to go on.</param>
+/// <param name="potential">The landscape.</param>
+/// <param name="identity">When two points are one.</param>
 /// <param name="pairs">Chooses the pairs for elastic bands.</param>
-public sealed class LandscapeStrategy(long patience, bool exhaustive, PairSelection pairs) : ExplorationStrategy
+public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotential potential, IdentityRule identity, PairSelection pairs) : ExplorationStrategy
 {
-    // Where connections are missing, bands get this many times the patience before the exploration gives up on them.
+    // Where connections are missing, bands get this many times the patience before the exploration gives up on them; sums that are not 1 get
+    // so many times the patience, too.
     private const int PatienceUnconnected = 5;
 
     // Rare points hide longer in large landscapes: beyond the first ones, each point that is known asks for so many more searches.
     private const int FirstPoints = 30;
     private const int SearchesPerPoint = 100;
 
-    // Number of transition states from which a landscape counts as grown.
-    private const int GrownAt = 20;
-
-    // The long ones come first, so that no thread is left alone with one at the end of a batch.
-    private static readonly string[] Mix =
-    [
-        .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 1),
-        .. Enumerable.Repeat(SearchMethod.BandToImage, 1),
-        .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
-        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 4),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 7),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSymmetric, 9),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 5),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 17),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 9),
-        .. Enumerable.Repeat(SearchMethod.SymmetricQuench, 3),
-        .. Enumerable.Repeat(SearchMethod.MultiStart, 7),
-    ];
-
-    // In a landscape with many transition states the last ones are found from those next to them.
-    private static readonly string[] GrownMix =
-    [
-        .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 2),
-        .. Enumerable.Repeat(SearchMethod.Band, 1),
-        .. Enumerable.Repeat(SearchMethod.BandToImage, 1),
-        .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
-        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 8),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 3),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSymmetric, 12),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 2),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 18),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 10),
-        .. Enumerable.Repeat(SearchMethod.SymmetricQuench, 2),
-        .. Enumerable.Repeat(SearchMethod.MultiStart, 4),
-    ];
-
-    private static readonly string[] ExhaustiveMix =
-    [
-        .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 4),
-        .. Enumerable.Repeat(SearchMethod.Band, 1),
-        .. Enumerable.Repeat(SearchMethod.BandToImage, 1),
-        .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
-        .. Enumerable.Repeat(SearchMethod.HigherSaddle, 12),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 4),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSymmetric, 10),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 3),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromSaddle, 13),
-        .. Enumerable.Repeat(SearchMethod.SaddleFromImages, 8),
-        .. Enumerable.Repeat(SearchMethod.SymmetricQuench, 3),
-        .. Enumerable.Repeat(SearchMethod.MultiStart, 4),
-    ];
+    private readonly MorseEulerSums _sums = new(potential, identity.DistanceWindow);
 
     /// <summary>Searches without news that a landscape of a given size asks for.</summary>
-    public long Required(int minima, int transitionStates) =>
-        (patience + (SearchesPerPoint * Math.Max(0L, (long)minima + transitionStates - FirstPoints))) * (exhaustive ? 3 : 1);
+    /// <param name="points">Number of known minima and transition states; with higher saddles, if they are wanted.</param>
+    public long Required(int points) => options.Patience + ((options.AllIndices ? SearchesPerPoint / 10 : SearchesPerPoint) * Math.Max(0L, (long)points - FirstPoints));
 
     /// <inheritdoc/>
     public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(stream);
-        stopReason = string.Empty;
-        long quiet = SearchesWithoutNews(store);
-        long required = Required(store.Minima.Count, store.TransitionStates.Count);
-        LandscapeNetwork network = LandscapeNetwork.Of(store);
-        bool isConnected = network.ComponentCount <= 1;
-        if (quiet >= required && (isConnected || quiet >= PatienceUnconnected * required))
+        if (options.Exhaustive)
         {
-            stopReason = isConnected
-                ? $"connected, and {quiet} further searches found nothing new (patience {required})"
-                : $"{quiet} searches found nothing new, but the network still has {network.ComponentCount} unconnected parts";
+            _sums.TakeUp(store);
+        }
+
+        LandscapeNetwork network = LandscapeNetwork.Of(store);
+        stopReason = StopReason(store, network) ?? string.Empty;
+        return stopReason.Length > 0 ? null : [.. Plan(store, network, stream)];
+    }
+
+    private string? StopReason(StationaryPointStore store, LandscapeNetwork network)
+    {
+        int points = store.Minima.Count + store.TransitionStates.Count + (options.AllIndices ? store.HigherSaddles.Count : 0);
+        long quiet = Quiet(store), required = Required(points);
+        if (quiet < required)
+        {
             return null;
         }
 
-        return [.. Plan(store, network, stream)];
+        bool hasPatience = quiet < PatienceUnconnected * required;
+        if (network.ComponentCount > 1)
+        {
+            return hasPatience ? null : $"{quiet} searches found nothing new, but the network still has {network.ComponentCount} unconnected parts";
+        }
+
+        if (options.Exhaustive)
+        {
+            CompletenessEvidence evidence = CompletenessEvidence.Of(store);
+            if (Math.Max(evidence.Minima.Unseen ?? 0, evidence.TransitionStates.Unseen ?? 0) > options.MostUnseen)
+            {
+                return hasPatience ? null : $"{quiet} searches found nothing new, but the estimate of unseen points stays above {options.MostUnseen:G3}";
+            }
+        }
+
+        if (options.AllIndices && _sums.Unbalanced.Any())
+        {
+            return hasPatience ? null : $"{quiet} searches found nothing new, but the Morse-Euler sum is not 1 in {_sums.Unbalanced.Count()} of {_sums.Spaces.Count} fixed spaces";
+        }
+
+        return $"connected, and {quiet} further searches found nothing new (patience {required})";
+    }
+
+    private long Quiet(StationaryPointStore store)
+    {
+        long quiet = SearchesWithoutNews(store);
+        return options.AllIndices && store.HigherSaddles.Count > 0
+            ? Math.Min(quiet, store.Log.NextIndex - 1 - store.HigherSaddles[^1].FoundBy)
+            : quiet;
     }
 
     private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, LandscapeNetwork network, RandomStream stream)
     {
-        string[] mix = exhaustive ? ExhaustiveMix : store.TransitionStates.Count < GrownAt ? Mix : GrownMix;
-        int bands = mix.Count(method => method is SearchMethod.Band or SearchMethod.BandToImage);
+        IReadOnlyList<string> methods = SearchMix.Next(store, BatchSize);
+        int bands = methods.Count(method => method is SearchMethod.Band or SearchMethod.BandToImage);
         var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : pairs.Choose(store, network, bands, stream));
-        var descents = new Queue<int>(NotDescended(store).Take(mix.Count(method => method == SearchMethod.DescentFromSaddle)));
+        var descents = new Queue<int>(NotDescended(store).Take(methods.Count(method => method == SearchMethod.DescentFromSaddle)));
+        var spaces = new Queue<int>(options.Exhaustive ? _sums.Unbalanced : []);
         long index = store.Log.NextIndex;
-        foreach (string method in mix)
+        foreach (string method in methods)
         {
-            yield return PlanOne(store, method, index++, chosen, descents, stream);
+            yield return PlanOne(store, method, index++, chosen, descents, spaces, stream);
         }
     }
 
     // Descents follow every negative mode and random combinations, so a second one of the same saddle tells little.
-    private IEnumerable<int> NotDescended(StationaryPointStore store)
+    private static IEnumerable<int> NotDescended(StationaryPointStore store)
     {
-        int rounds = exhaustive ? 3 : 1;
-        var done = new int[store.HigherSaddles.Count + 1];
+        var done = new bool[store.HigherSaddles.Count + 1];
         foreach (LoggedSearch search in store.Log.Searches)
         {
             if (search.Plan.Method == SearchMethod.DescentFromSaddle)
             {
-                done[search.Plan.Parent!.Value]++;
+                done[search.Plan.Parent!.Value] = true;
             }
         }
 
-        return Enumerable.Range(0, rounds).SelectMany(round => store.HigherSaddles.Where(saddle => done[saddle.Id] == round).Select(saddle => saddle.Id));
+        return store.HigherSaddles.Where(saddle => !done[saddle.Id]).OrderBy(saddle => saddle.Point.Index).ThenBy(saddle => saddle.Id).Select(saddle => saddle.Id);
     }
 
-    private static PlannedSearch PlanOne(StationaryPointStore store, string method, long index, Queue<(int From, int To)> chosen, Queue<int> descents, RandomStream stream)
+    private PlannedSearch PlanOne(
+        StationaryPointStore store, string method, long index, Queue<(int From, int To)> chosen, Queue<int> descents, Queue<int> spaces, RandomStream stream)
     {
         switch (method)
         {
-            case SearchMethod.BasinHopping when store.Minima.Count > 0 && stream.NextInt(2) == 0:
-                return new PlannedSearch(index, method, StationaryPointKind.Minimum, Any(store.Minima, stream));
-            case SearchMethod.SaddleFromImages when store.Minima.Count > 0:
-                PlannedSearch one = FromAny(store, method, index, stream);
-                PlannedSearch two = stream.NextInt(3) == 0 ? one : FromAny(store, method, index, stream);
-                return one with { OtherKind = two.ParentKind, Other = two.Parent };
+            case SearchMethod.FixedSpace or SearchMethod.MultiStart or SearchMethod.SaddleFromRandom:
+                return new PlannedSearch(index, method);
+            case SearchMethod.UnbalancedSpace when spaces.TryDequeue(out int space):
+                spaces.Enqueue(space);
+                return InUnbalancedSpace(store, index, space, stream);
+            case SearchMethod.BasinHopping:
+                return store.Minima.Count > 0 && stream.NextInt(2) == 0
+                    ? new PlannedSearch(index, method, StationaryPointKind.Minimum, store.Minima[stream.NextInt(store.Minima.Count)].Id)
+                    : new PlannedSearch(index, method);
             case SearchMethod.SaddleFromMinimum when store.Minima.Count > 0:
-                return new PlannedSearch(index, method, StationaryPointKind.Minimum, Any(store.Minima, stream));
+                return new PlannedSearch(index, method, StationaryPointKind.Minimum, store.Minima[stream.NextInt(store.Minima.Count)].Id);
             case SearchMethod.SaddleFromSaddle when store.TransitionStates.Count + store.HigherSaddles.Count > 0:
-                return FromSaddle(store, method, index, stream);
-            case SearchMethod.SaddleFromSymmetric or SearchMethod.SymmetricQuench when store.Minima.Count > 0 && stream.NextInt(2) == 0:
-                return FromAny(store, method, index, stream);
-            case SearchMethod.SaddleFromSymmetric or SearchMethod.SymmetricQuench:
-                return new PlannedSearch(index, method);
-            case SearchMethod.HigherSaddle when store.TransitionStates.Count + store.HigherSaddles.Count > 0 && stream.NextInt(3) > 0:
-                return FromSaddle(store, method, index, stream);
-            case SearchMethod.HigherSaddle:
-                return new PlannedSearch(index, method);
-            case SearchMethod.DescentFromSaddle when descents.TryDequeue(out int saddle):
-                return new PlannedSearch(index, method, StationaryPointKind.HigherSaddle, saddle);
-            case SearchMethod.DescentFromSaddle:
-                return PlanOne(store, SearchMethod.SaddleFromSaddle, index, chosen, descents, stream);
+                StoredPoint saddle = Saddle(store, stream);
+                return new PlannedSearch(index, method, saddle.Kind, saddle.Id);
+            case SearchMethod.SaddleFromImages when store.Minima.Count > 0:
+                StoredPoint one = Any(store, stream);
+                return Pair(index, method, one, stream.NextInt(3) == 0 ? one : Any(store, stream));
+            case SearchMethod.DescentFromSaddle when descents.TryDequeue(out int higher):
+                return new PlannedSearch(index, method, StationaryPointKind.HigherSaddle, higher);
             case SearchMethod.Band or SearchMethod.BandToImage when chosen.TryDequeue(out (int From, int To) pair):
                 // The nearest image of a minimum is itself.
                 string band = pair.From == pair.To || stream.NextInt(2) == 0 ? SearchMethod.BandToImage : SearchMethod.Band;
                 return new PlannedSearch(index, band, StationaryPointKind.Minimum, pair.From, StationaryPointKind.Minimum, pair.To);
-            case SearchMethod.MultiStart or SearchMethod.BasinHopping:
-                return new PlannedSearch(index, method);
             default:
-                return new PlannedSearch(index, SearchMethod.SaddleFromRandom);
+                return store.Snapshot.Count(StationaryPointKind.Minimum) == 0
+                    ? new PlannedSearch(index, SearchMethod.MultiStart)
+                    : Pair(index, SearchMethod.Vary, Any(store, stream), Any(store, stream));
         }
     }
 
-    // Of two saddles drawn the later one, so that the surroundings of what was found last are searched soon.
-    private static PlannedSearch FromSaddle(StationaryPointStore store, string method, long index, RandomStream stream)
+    // A quarter starts anywhere in the space.
+    private PlannedSearch InUnbalancedSpace(StationaryPointStore store, long index, int space, RandomStream stream)
     {
-        StoredPoint one = AnySaddle(store, stream), two = AnySaddle(store, stream);
-        StoredPoint saddle = one.FoundBy >= two.FoundBy ? one : two;
-        return new PlannedSearch(index, method, saddle.Kind, saddle.Id);
+        var plan = new PlannedSearch(index, SearchMethod.UnbalancedSpace, Space: space + 1);
+        IReadOnlyList<(StationaryPointKind Kind, int Id)> points = _sums.PointsIn(space);
+        if (points.Count == 0 || stream.NextInt(4) == 0)
+        {
+            return plan;
+        }
+
+        (StationaryPointKind kind, int id) = points[stream.NextInt(points.Count)];
+        StoredPoint other = Any(store, stream);
+        return plan with { ParentKind = kind, Parent = id, OtherKind = other.Kind, Other = other.Id };
+    }
+
+    private static PlannedSearch Pair(long index, string method, StoredPoint one, StoredPoint two) => new(index, method, one.Kind, one.Id, two.Kind, two.Id);
+
+    // Of two drawn the later one, so that the surroundings of what was found last are searched soon.
+    private static StoredPoint Any(StationaryPointStore store, RandomStream stream)
+    {
+        StoredPoint one = Drawn(), two = Drawn();
+        return one.FoundBy >= two.FoundBy ? one : two;
+
+        StoredPoint Drawn()
+        {
+            int at = stream.NextInt(store.Minima.Count + store.TransitionStates.Count + store.HigherSaddles.Count);
+            return at < store.Minima.Count ? store.Minima[at]
+                : at < store.Minima.Count + store.TransitionStates.Count ? store.TransitionStates[at - store.Minima.Count]
+                : store.HigherSaddles[at - store.Minima.Count - store.TransitionStates.Count];
+        }
     }
 
     // Transition states and higher saddles alike often, however many there are of each.
-    private static StoredPoint AnySaddle(StationaryPointStore store, RandomStream stream)
+    private static StoredPoint Saddle(StationaryPointStore store, RandomStream stream)
     {
-        bool higher = store.TransitionStates.Count == 0 || (store.HigherSaddles.Count > 0 && stream.NextInt(2) == 0);
-        IReadOnlyList<StoredPoint> saddles = higher ? store.HigherSaddles : store.TransitionStates;
-        return saddles[stream.NextInt(saddles.Count)];
-    }
+        StoredPoint one = Drawn(), two = Drawn();
+        return one.FoundBy >= two.FoundBy ? one : two;
 
-    private static PlannedSearch FromAny(StationaryPointStore store, string method, long index, RandomStream stream)
-    {
-        int at = stream.NextInt(store.Minima.Count + store.TransitionStates.Count + store.HigherSaddles.Count);
-        return at < store.Minima.Count
-            ? new PlannedSearch(index, method, StationaryPointKind.Minimum, store.Minima[at].Id)
-            : FromSaddle(store, method, index, stream);
+        StoredPoint Drawn()
+        {
+            bool higher = store.TransitionStates.Count == 0 || (store.HigherSaddles.Count > 0 && stream.NextInt(2) == 0);
+            IReadOnlyList<StoredPoint> saddles = higher ? store.HigherSaddles : store.TransitionStates;
+            return saddles[stream.NextInt(saddles.Count)];
+        }
     }
-
-    private static int Any(IReadOnlyList<StoredPoint> points, RandomStream stream) => points[stream.NextInt(points.Count)].Id;
 }

@@ -21,11 +21,15 @@ public static class SearchMethod
     /// <summary>Eigenvector-following from a point between a stationary point and a random symmetry image of another or of itself.</summary>
     public const string SaddleFromImages = "ef-images";
 
-    /// <summary>Eigenvector-following from a symmetric point: a random one, or a known point projected onto the fixed space of a symmetry.</summary>
-    public const string SaddleFromSymmetric = "ef-symmetric";
+    /// <summary>Eigenvector-following for any index from a random point of a random fixed space of the symmetry group, inside that space.</summary>
+    public const string FixedSpace = "fixed-space";
 
-    /// <summary>Quench from such a point; where it ends on a saddle, it steps off.</summary>
-    public const string SymmetricQuench = "symmetric-quench";
+    /// <summary>The same in a fixed space whose Morse-Euler sum is not 1, from a random point or from a changed known one.</summary>
+    public const string UnbalancedSpace = "unbalanced-space";
+
+    /// <summary>Eigenvector-following for any index from a known point with a part changed, such as a hidden unit replaced by one of another
+    /// point, inside the fixed space of the changed point or in the whole space.</summary>
+    public const string Vary = "vary";
 
     /// <summary>Elastic band between two minima, the second one aligned to the first.</summary>
     public const string Band = "dneb";
@@ -36,9 +40,15 @@ public static class SearchMethod
     /// <summary>Downhill from a higher saddle along its negative modes and random combinations of them.</summary>
     public const string DescentFromSaddle = "saddle-descent";
 
-    /// <summary>Eigenvector-following from a symmetric point to a higher saddle, itself a start for more.</summary>
-    public const string HigherSaddle = "ef-higher";
-
     /// <summary>A transition state or minimum first reached by a path from a new saddle; no search of its own.</summary>
     public const string Path = "path";
+
+    /// <summary>Methods whose starts do not depend on what is known and whose arrivals do not depend on each other: independent draws, as
+    /// the estimators of unseen points ask for (<see cref="CompletenessEvidence"/>). A method belongs here only if none of its searches has a
+    /// parent. The steps of a basin-hopping chain depend on each other.</summary>
+    public static IReadOnlySet<string> NonAdaptive { get; } = new HashSet<string>(StringComparer.Ordinal) { MultiStart, SaddleFromRandom, FixedSpace };
+
+    /// <summary>Methods one search of which can arrive at one point several times: all their arrivals at a point count as one in the evidence
+    /// of completeness.</summary>
+    public static IReadOnlySet<string> Bunched { get; } = new HashSet<string>(StringComparer.Ordinal) { BasinHopping, Band, BandToImage };
 }

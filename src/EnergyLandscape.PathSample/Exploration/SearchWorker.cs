@@ -16,6 +16,8 @@ public sealed class SearchWorker
     private readonly ISecondOrderEvaluator _evaluator;
     private readonly Quench _quench;
     private readonly EigenvectorFollowingSearch _saddleSearch;
+    private readonly FixedSpaceSearch _fixedSpaces;
+    private readonly FixedSpace _wholeSpace;
     private readonly PathwaySearch _pathways;
     private readonly double[] _start;
     private readonly double[] _image;
@@ -34,6 +36,8 @@ public sealed class SearchWorker
         _evaluator = potential.CreateSecondOrderEvaluator();
         _quench = new Quench(options.Quench, potential);
         _saddleSearch = new EigenvectorFollowingSearch(options.EigenvectorFollowing, potential);
+        _fixedSpaces = new FixedSpaceSearch(options.EigenvectorFollowing, potential, _evaluator);
+        _wholeSpace = EnergyLandscape.Potentials.FixedSpace.Of(potential.Dimension, []);
         _pathways = new PathwaySearch(options.Pathway, options.Identity, potential);
         _start = new double[potential.Dimension];
         _image = new double[potential.Dimension];
@@ -51,11 +55,11 @@ public sealed class SearchWorker
             SearchMethod.BasinHopping => BasinHopping(search, findings, token),
             SearchMethod.SaddleFromRandom => SaddleFromRandom(search, findings, token),
             SearchMethod.SaddleFromMinimum or SearchMethod.SaddleFromSaddle => SaddleFromDisplaced(search, findings, token),
-            SearchMethod.SaddleFromSymmetric => SaddleFromSymmetric(search, findings, token),
-            SearchMethod.SymmetricQuench => SymmetricQuench(search, findings),
+            SearchMethod.FixedSpace => FixedSpace(search, findings, token),
+            SearchMethod.UnbalancedSpace => UnbalancedSpace(search, findings, token),
+            SearchMethod.Vary => Vary(search, findings, token),
             SearchMethod.SaddleFromImages => SaddleFromImages(search, findings, token),
             SearchMethod.Band or SearchMethod.BandToImage => Band(search, findings, token),
-            SearchMethod.HigherSaddle => HigherSaddle(search, findings, token),
             SearchMethod.DescentFromSaddle => DescentFromSaddle(search, findings, token),
             _ => throw new ArgumentException($"Unknown search method '{search.Plan.Method}'.", nameof(search)),
         };
@@ -130,43 +134,72 @@ public sealed class SearchWorker
         return size;
     }
 
-    private (string Outcome, StationaryPoint? Target) SaddleFromSymmetric(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    private (string Outcome, StationaryPoint? Target) FixedSpace(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
-        double size = SymmetricStart(search);
-        return SearchSaddle(search, _start, 0.3 * size, findings, token);
+        FixedSpace space = _potential.Symmetry.RandomFixedSpace(search.Stream);
+        return TakeAnyIndex(search, _fixedSpaces.FromRandom(space, _options.SmallestStart, _options.LargestStart, search.Stream, token), findings, token);
     }
 
-    private (string Outcome, StationaryPoint? Target) SymmetricQuench(ResolvedSearch search, List<Finding> findings)
+    private (string Outcome, StationaryPoint? Target) UnbalancedSpace(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
-        SymmetricStart(search);
-        return QuenchStart(search, findings);
+        int number = search.Plan.Space!.Value - 1;
+        FixedSpace space = _potential.Symmetry.FixedSpaces[number];
+        if (search.Parent is not { } parent || ImageIn(number, parent, search.Stream) is not { } image)
+        {
+            return TakeAnyIndex(search, _fixedSpaces.FromRandom(space, _options.SmallestStart, _options.LargestStart, search.Stream, token), findings, token);
+        }
+
+        double[] other = search.Other is { } second ? ImageIn(number, second, search.Stream) ?? second.Point.Coordinates.ToArray() : image;
+        _potential.Symmetry.Vary(search.Stream, image, other, _start);
+        var z = new double[space.ReducedDimension];
+        space.ReduceChanged(image, _start, z);
+        return FromVaried(search, space, z, findings, token);
     }
 
-    // Returns the scale of the start. Every other start gets a little noise, without which it would stay symmetric to the end.
-    private double SymmetricStart(ResolvedSearch search)
+    private (string Outcome, StationaryPoint? Target) Vary(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
-        double size;
-        if (search.Parent is { } parent)
+        // Three of four stay in the fixed space of the changed point, where it is a point of few coordinates.
+        _potential.Symmetry.Vary(search.Stream, search.Parent!.Point.Coordinates.Span, search.Other!.Point.Coordinates.Span, _start);
+        FixedSpace space = search.Stream.NextInt(4) == 0
+            ? _wholeSpace
+            : _potential.Symmetry.FixedSpaceOf(_start, _options.Identity.DistanceWindow);
+        var z = new double[space.ReducedDimension];
+        space.Reduce(_start, z);
+        return FromVaried(search, space, z, findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) FromVaried(ResolvedSearch search, FixedSpace space, double[] z, List<Finding> findings, CancellationToken token)
+    {
+        double noise = StartingPoints.LogUniform(search.Stream, _options.SmallestStart, 0.03 * _options.LargestStart);
+        for (int i = 0; i < z.Length; i++)
         {
-            size = StartingPoints.LogUniform(search.Stream, 10 * _options.SmallestStart, 0.1 * _options.LargestStart);
-            for (int i = 0; i < _image.Length; i++)
-            {
-                _image[i] = parent.Point.Coordinates.Span[i] + search.Stream.NextUniform(-size, size);
-            }
-        }
-        else
-        {
-            size = StartingPoints.LogUniform(search.Stream, _options.SmallestStart, _options.LargestStart, _image);
+            z[i] += search.Stream.NextUniform(-noise, noise);
         }
 
-        _potential.Symmetry.Symmetrise(search.Stream, _image, _start);
-        double noise = search.Stream.NextInt(2) == 0 ? 0 : 1e-3 * Math.Min(1, size);
-        for (int i = 0; i < _start.Length && noise > 0; i++)
+        return TakeAnyIndex(search, _fixedSpaces.FromPoint(space, z, 0.15, search.Stream, token), findings, token);
+    }
+
+    private double[]? ImageIn(int space, StoredPoint point, RandomStream stream)
+    {
+        IReadOnlyList<(double[] Image, System.Numerics.BigInteger Count)>? images =
+            _potential.Symmetry.ImagesIn(space, point.Point.Coordinates.Span, _options.Identity.DistanceWindow);
+        return images is { Count: > 0 } ? images[stream.NextInt(images.Count)].Image : null;
+    }
+
+    private (string Outcome, StationaryPoint? Target) TakeAnyIndex(ResolvedSearch search, SaddleSearchResult result, List<Finding> findings, CancellationToken token)
+    {
+        if (result.Outcome != SaddleSearchOutcome.Converged)
         {
-            _start[i] += search.Stream.NextUniform(-noise, noise);
+            return (Name(result.Outcome), null);
         }
 
-        return size;
+        if (result.Point!.Index == 1)
+        {
+            return TakeTransitionState(search, result.Point, findings, token);
+        }
+
+        findings.Add(new Finding(result.Point, search.Plan.Method));
+        return (Name(result.Outcome), result.Point);
     }
 
     private (string Outcome, StationaryPoint? Target) SaddleFromImages(ResolvedSearch search, List<Finding> findings, CancellationToken token)
@@ -323,27 +356,6 @@ public sealed class SearchWorker
         }
 
         return best == 0 ? null : 0.3 * best * Distance(minimum, next);
-    }
-
-    private (string Outcome, StationaryPoint? Target) HigherSaddle(ResolvedSearch search, List<Finding> findings, CancellationToken token)
-    {
-        double size = search.Parent is { } from && search.Stream.NextInt(2) == 0 ? DisplacedStart(search, from) : SymmetricStart(search);
-        int index = search.Parent is { } parent
-            ? Math.Max(2, parent.Point.Index + search.Stream.NextInt(3) - 1)
-            : 2 + search.Stream.NextInt(3);
-        if (index >= _potential.Dimension)
-        {
-            return ("no-such-index", null);
-        }
-
-        SaddleSearchResult result = _saddleSearch.Run(_evaluator, _start, index, 0.3 * size, token);
-        if (result.Outcome != SaddleSearchOutcome.Converged)
-        {
-            return (Name(result.Outcome), null);
-        }
-
-        findings.Add(new Finding(result.Point!, search.Plan.Method));
-        return (Name(result.Outcome), result.Point);
     }
 
     private (string Outcome, StationaryPoint? Target) DescentFromSaddle(ResolvedSearch search, List<Finding> findings, CancellationToken token)

@@ -73,7 +73,7 @@ internal static class DatabaseFile
         });
     }
 
-    /// <summary>Opens a database for reading; neither the file nor its folder need to be writable.</summary>
+    /// <summary>Opens a database for reading; neither the file nor its folder need to be writable, and an older one stays as it is.</summary>
     public static SqliteConnection OpenReadOnly(string path)
     {
         CheckHeader(path);
@@ -100,8 +100,13 @@ internal static class DatabaseFile
             SqliteConnection connection = Connect(path, SqliteOpenMode.ReadOnly, ReaderTimeoutSeconds);
             try
             {
-                Recognise(path, connection, older: version => throw new InputException(
-                    $"{path} has database version {version}, expected {DatabaseSchema.Version}; opening it once for writing brings it up to date."));
+                Recognise(path, connection, older: version =>
+                {
+                    if (version < DatabaseSchema.OldestReadable)
+                    {
+                        throw new InputException($"{path} has database version {version}, which no release wrote; expected {DatabaseSchema.Version}.");
+                    }
+                });
                 return connection;
             }
             catch

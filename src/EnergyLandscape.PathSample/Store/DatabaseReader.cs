@@ -101,15 +101,20 @@ internal sealed class DatabaseReader
         }
     }
 
+    private bool HasSecondVersion => DatabaseFile.Integer(_connection, "PRAGMA user_version") >= DatabaseSchema.FirstWithCertificates;
+
     private void ReadPoints(DatabaseContents contents, bool coordinates)
     {
         using SqliteCommand blobs = Command("SELECT kind, id, x FROM coordinates ORDER BY kind, id");
         using SqliteDataReader? blob = coordinates ? blobs.ExecuteReader() : null;
         bool more = blob?.Read() ?? false;
+        string certificate = HasSecondVersion
+            ? "certificate, certified_radius, certified_eigenvalue, undecided_reason"
+            : "NULL, NULL, NULL, NULL";
         using SqliteCommand command = Command(
-            """
+            $"""
             SELECT kind, id, energy, gradient_rms, gradient_max, hessian_index, nullity, lowest_eigenvalue, highest_eigenvalue,
-                log_product, zero_threshold, orbit_size, found_by
+                log_product, zero_threshold, orbit_size, found_by, {certificate}
             FROM point ORDER BY kind, id
             """);
         using SqliteDataReader row = command.ExecuteReader();
@@ -133,7 +138,7 @@ internal sealed class DatabaseReader
                 row.GetDouble(2), x, Real(row, 3), Real(row, 4), row.GetInt32(5), row.GetInt32(6), Real(row, 7), Real(row, 8),
                 Real(row, 9), Real(row, 10));
             BigInteger? orbit = row.IsDBNull(11) ? null : BigInteger.Parse(row.GetString(11), CultureInfo.InvariantCulture);
-            points.Add(new StoredPoint((StationaryPointKind)kind, id, point, orbit, row.GetInt64(12)));
+            points.Add(new StoredPoint((StationaryPointKind)kind, id, point, orbit, row.GetInt64(12)) { Certificate = Certificate(row, point.Index) });
         }
 
         if (more)
@@ -183,10 +188,11 @@ internal sealed class DatabaseReader
             }
         }
 
+        string space = HasSecondVersion ? "space" : "NULL";
         using SqliteCommand command = Command(
-            """
+            $"""
             SELECT search_index, batch, method, parent_kind, parent, other_kind, other, outcome, point_kind, point, new_point,
-                energies, gradients, hessians, hessian_vectors
+                energies, gradients, hessians, hessian_vectors, {space}
             FROM search ORDER BY search_index
             """);
         using SqliteDataReader search = command.ExecuteReader();
@@ -196,7 +202,7 @@ internal sealed class DatabaseReader
             long index = search.GetInt64(0);
             contents.Log.Plan(
                 new PlannedSearch(
-                    index, string.Intern(search.GetString(2)), Kind(search, 3), Id(search, 4), Kind(search, 5), Id(search, 6)),
+                    index, string.Intern(search.GetString(2)), Kind(search, 3), Id(search, 4), Kind(search, 5), Id(search, 6), Id(search, 15)),
                 search.GetInt32(1));
             if (!search.IsDBNull(7))
             {
@@ -237,6 +243,11 @@ internal sealed class DatabaseReader
         kind is >= 0 and <= 2 && id >= 1 && id <= contents.Points[kind].Count
             ? contents.Points[kind][id - 1]
             : throw Damaged($"a row names point {id} of kind {kind}, which it does not hold");
+
+    private static Certificate? Certificate(SqliteDataReader row, int index) => row.IsDBNull(13) ? null
+        : row.GetString(13) == "certain"
+            ? new Certificate { Verdict = CertificateVerdict.Certain, Radius = Real(row, 14), Index = index, LowestAbsoluteEigenvalueBound = Real(row, 15) }
+        : Potentials.Certificate.Undecided(row.IsDBNull(16) ? string.Empty : row.GetString(16));
 
     private static double Real(SqliteDataReader row, int column) => row.IsDBNull(column) ? double.NaN : row.GetDouble(column);
 

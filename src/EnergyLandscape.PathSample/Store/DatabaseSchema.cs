@@ -7,10 +7,27 @@ internal static class DatabaseSchema
     public const int ApplicationId = 0x454C616E;
 
     /// <summary>Version of the tables (SQLite's user_version).</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Statements that bring a database from version v to v + 1, by v. A new version adds an entry and never changes one.</summary>
-    public static readonly IReadOnlyDictionary<int, string> Migrations = new Dictionary<int, string>();
+    public static readonly IReadOnlyDictionary<int, string> Migrations = new Dictionary<int, string>
+    {
+        // Certificates, which points of older databases lack, and the fixed spaces of searches.
+        [1] =
+            """
+            ALTER TABLE point ADD COLUMN certificate TEXT CHECK (certificate IN ('certain', 'undecided'));
+            ALTER TABLE point ADD COLUMN certified_radius REAL;
+            ALTER TABLE point ADD COLUMN certified_eigenvalue REAL;
+            ALTER TABLE point ADD COLUMN undecided_reason TEXT;
+            ALTER TABLE search ADD COLUMN space INTEGER;
+            """,
+    };
+
+    /// <summary>Oldest version that can be read as it is; what it lacks counts as absent.</summary>
+    public const int OldestReadable = 1;
+
+    /// <summary>First version whose points can have certificates and whose searches fixed spaces.</summary>
+    public const int FirstWithCertificates = 2;
 
     // A column that may be NULL holds NaN as NULL: SQLite has no NaN. Kinds: 0 minimum, 1 transition state, 2 higher saddle.
     public const string Tables =
@@ -53,6 +70,10 @@ internal static class DatabaseSchema
             zero_threshold REAL,
             orbit_size TEXT,
             found_by INTEGER NOT NULL,
+            certificate TEXT CHECK (certificate IN ('certain', 'undecided')),
+            certified_radius REAL,
+            certified_eigenvalue REAL,
+            undecided_reason TEXT,
             PRIMARY KEY (kind, id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE coordinates (
@@ -107,6 +128,7 @@ internal static class DatabaseSchema
             gradients INTEGER,
             hessians INTEGER,
             hessian_vectors INTEGER,
+            space INTEGER,
             FOREIGN KEY (parent_kind, parent) REFERENCES point (kind, id),
             FOREIGN KEY (other_kind, other) REFERENCES point (kind, id),
             FOREIGN KEY (point_kind, point) REFERENCES point (kind, id)

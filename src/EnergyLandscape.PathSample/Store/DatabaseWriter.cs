@@ -80,6 +80,13 @@ internal sealed class DatabaseWriter(SqliteConnection connection) : IDisposable
         }
     }
 
+    public void SetCertificate(StationaryPointKind kind, int id, Certificate certificate) => Run(
+        """
+        UPDATE point SET certificate = $2, certified_radius = $3, certified_eigenvalue = $4, undecided_reason = $5 WHERE kind = $0 AND id = $1
+        """,
+        (int)kind, id, certificate.Verdict == CertificateVerdict.Certain ? "certain" : "undecided", Real(certificate.Radius),
+        Real(certificate.LowestAbsoluteEigenvalueBound), certificate.Reason);
+
     public void Insert(Connection c) => Run(
         "INSERT INTO connection (transition_state, side, minimum, via_kind, via) VALUES ($0, $1, $2, $3, $4)",
         c.TransitionState, c.Side, c.Minimum, (int?)c.ViaKind, c.Via);
@@ -97,9 +104,10 @@ internal sealed class DatabaseWriter(SqliteConnection connection) : IDisposable
 
     public void Insert(PlannedSearch plan, int batch) => Run(
         """
-        INSERT INTO search (search_index, batch, method, parent_kind, parent, other_kind, other) VALUES ($0, $1, $2, $3, $4, $5, $6)
+        INSERT INTO search (search_index, batch, method, parent_kind, parent, other_kind, other, space)
+        VALUES ($0, $1, $2, $3, $4, $5, $6, $7)
         """,
-        plan.Index, batch, plan.Method, (int?)plan.ParentKind, plan.Parent, (int?)plan.OtherKind, plan.Other);
+        plan.Index, batch, plan.Method, (int?)plan.ParentKind, plan.Parent, (int?)plan.OtherKind, plan.Other, plan.Space);
 
     public void Complete(SearchRecord record) => Run(
         """

@@ -9,10 +9,12 @@ namespace EnergyLandscape.PathSample;
 /// <param name="Parent">Id of the point that it starts from.</param>
 /// <param name="OtherKind">Kind of the second point of a pair; null when there is none.</param>
 /// <param name="Other">Id of the second point of a pair.</param>
+/// <param name="Space">Number, from 1, of the fixed space of the symmetry group that it stays in; null when it chooses itself or stays in none.</param>
 public sealed record PlannedSearch(
     long Index,
     string Method,
     StationaryPointKind? ParentKind = null,
     int? Parent = null,
     StationaryPointKind? OtherKind = null,
-    int? Other = null);
+    int? Other = null,
+    int? Space = null);

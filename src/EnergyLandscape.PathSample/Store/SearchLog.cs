@@ -9,6 +9,7 @@ public sealed class SearchLog
     private readonly List<LoggedSearch> _rows = [];
     private readonly List<SearchBatch> _batches = [];
     private readonly Dictionary<SearchPair, PairAttempts> _pairs = [];
+    private readonly Dictionary<(StationaryPointKind Kind, int Id), long> _returns = [];
     private readonly SortedDictionary<(string Method, string Outcome), OutcomeCount> _outcomes = new(OrdinalPair.Order);
 
     internal SearchLog()
@@ -43,6 +44,26 @@ public sealed class SearchLog
     /// <param name="index">Number of the search.</param>
     public LoggedSearch? Find(long index) => Position(index) is { } at ? _rows[at] : null;
 
+    /// <summary>How many searches set out from a point and ended on it.</summary>
+    /// <param name="kind">Kind of the point.</param>
+    /// <param name="id">Id of the point.</param>
+    public long ReturnsTo(StationaryPointKind kind, int id) => _returns.GetValueOrDefault((kind, id));
+
+    /// <summary>How many searches of an index up to this one have ended.</summary>
+    /// <param name="index">Number of a search; 0 stands for an import, before all searches.</param>
+    public long FinishedUpTo(long index)
+    {
+        // Indices may have gaps, but searches end in the order of their indices.
+        int low = 0, high = _rows.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = _rows[middle].Plan.Index <= index ? (middle + 1, high) : (low, middle);
+        }
+
+        return Math.Min(low, Finished);
+    }
+
     internal void Plan(PlannedSearch plan, int batch)
     {
         _rows.Add(new LoggedSearch(plan, batch, null));
@@ -66,6 +87,11 @@ public sealed class SearchLog
 
         _rows[at] = row with { Record = record };
         Finished++;
+        if (record is { PointKind: { } kind, Point: { } id } && IsStart(row.Plan, kind, id))
+        {
+            _returns[(kind, id)] = _returns.GetValueOrDefault((kind, id)) + 1;
+        }
+
         var key = (row.Plan.Method, record.Outcome);
         OutcomeCount count = _outcomes.GetValueOrDefault(key, new OutcomeCount(row.Plan.Method, record.Outcome, 0, 0));
         _outcomes[key] = count with
@@ -90,6 +116,9 @@ public sealed class SearchLog
         List<LoggedSearch> searches = _rows.GetRange(_rows.Count - batch.Count, batch.Count);
         return searches.Exists(search => search.Record is null) ? new PendingBatch(batch, searches) : null;
     }
+
+    private static bool IsStart(PlannedSearch plan, StationaryPointKind kind, int id) =>
+        (plan.ParentKind == kind && plan.Parent == id) || (plan.OtherKind == kind && plan.Other == id);
 
     private static SearchPair? PairOf(PlannedSearch plan) =>
         plan is { ParentKind: StationaryPointKind.Minimum, Parent: { } a, OtherKind: StationaryPointKind.Minimum, Other: { } b }

@@ -265,6 +265,24 @@ public sealed class StationaryPointStore : IDisposable
         Enqueue(writer => writer.CountHits(kind, id, method, count));
     }
 
+    /// <summary>Records what was proved about a point, in place of what was recorded before.</summary>
+    /// <param name="kind">Kind of the point.</param>
+    /// <param name="id">Id of the point.</param>
+    /// <param name="certificate">The certificate.</param>
+    public void SetCertificate(StationaryPointKind kind, int id, Certificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        Writer();
+        StoredPoint point = PointOf(kind, id, nameof(id));
+        if (certificate.Verdict == CertificateVerdict.Certain && certificate.Index != point.Point.Index)
+        {
+            throw new ArgumentException($"The certificate is for index {certificate.Index}, the point has {point.Point.Index}.", nameof(certificate));
+        }
+
+        point.Certificate = certificate;
+        Enqueue(writer => writer.SetCertificate(kind, id, certificate));
+    }
+
     /// <summary>Adds one minimum that a side of a transition state reaches.</summary>
     /// <param name="connection">The connection; its points must be stored.</param>
     /// <returns>False when that side was known to reach that minimum; the first way there is kept.</returns>

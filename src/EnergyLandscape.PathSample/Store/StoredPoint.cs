@@ -37,6 +37,9 @@ public sealed class StoredPoint
     /// <summary>Index of the search that found it first; 0 when it was imported.</summary>
     public long FoundBy { get; }
 
+    /// <summary>What was proved about the point; null when that was not tried.</summary>
+    public Certificate? Certificate { get; internal set; }
+
     /// <summary>Independent arrivals at the point by method, in ordinal order of the methods' names.</summary>
     public IReadOnlyDictionary<string, long> Hits => _hits ?? (IReadOnlyDictionary<string, long>)ReadOnlyDictionary<string, long>.Empty;
 

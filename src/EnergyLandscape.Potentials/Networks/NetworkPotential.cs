@@ -4,7 +4,7 @@ namespace EnergyLandscape.Potentials;
 /// <remarks>E(W) = loss(W) + λ Σ w² without a factor 1/2 (Mehta et al. 2018, eq. 3). The loss is a pure function of W: layers with
 /// running state do not exist here.</remarks>
 /// <threadsafety>Immutable; safe.</threadsafety>
-public sealed class NetworkPotential : IPotential
+public sealed class NetworkPotential : IEnclosablePotential
 {
     /// <summary>Describes a landscape.</summary>
     /// <param name="architecture">The network.</param>
@@ -89,6 +89,9 @@ public sealed class NetworkPotential : IPotential
     public NetworkEvaluator CreateEvaluator() => new(this);
 
     IEvaluator IPotential.CreateEvaluator() => CreateEvaluator();
+
+    /// <inheritdoc/>
+    public IEnclosingEvaluator CreateEnclosingEvaluator() => new NetworkEnclosure(this);
 
     private static IEnumerable<int[]> OutputShiftPositions(OutputFunction output, NetworkArchitecture architecture)
     {

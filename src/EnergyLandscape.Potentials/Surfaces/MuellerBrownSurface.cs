@@ -1,10 +1,19 @@
+using EnergyLandscape.Numerics;
+
 namespace EnergyLandscape.Potentials;
 
 /// <summary>The two-dimensional surface of Müller and Brown (1979, doi:10.1007/BF00547608): three minima and two transition states.</summary>
 /// <remarks>E(x, y) = Σ A_k exp(a_k (x−X_k)² + b_k (x−X_k)(y−Y_k) + c_k (y−Y_k)²).</remarks>
 /// <threadsafety>Immutable; safe.</threadsafety>
-public sealed class MuellerBrownSurface : IPotential
+public sealed class MuellerBrownSurface : IEnclosablePotential
 {
+    private static readonly double[] Height = [-200, -100, -170, 15];
+    private static readonly double[] XX = [-1, -1, -6.5, 0.7];
+    private static readonly double[] XY = [0, 0, 11, 0.6];
+    private static readonly double[] YY = [-10, -10, -6.5, 0.7];
+    private static readonly double[] X0 = [1, 0, -0.5, -1];
+    private static readonly double[] Y0 = [0, 0.5, 1.5, 1];
+
     /// <inheritdoc/>
     public int Dimension => 2;
 
@@ -14,14 +23,11 @@ public sealed class MuellerBrownSurface : IPotential
     /// <inheritdoc/>
     public IEvaluator CreateEvaluator() => new Evaluator();
 
+    /// <inheritdoc/>
+    public IEnclosingEvaluator CreateEnclosingEvaluator() => new Enclosure();
+
     private sealed class Evaluator : ISecondOrderEvaluator
     {
-        private static readonly double[] Height = [-200, -100, -170, 15];
-        private static readonly double[] XX = [-1, -1, -6.5, 0.7];
-        private static readonly double[] XY = [0, 0, 11, 0.6];
-        private static readonly double[] YY = [-10, -10, -6.5, 0.7];
-        private static readonly double[] X0 = [1, 0, -0.5, -1];
-        private static readonly double[] Y0 = [0, 0.5, 1.5, 1];
         private readonly double[] _gradient = new double[2];
         private readonly double[] _hessian = new double[4];
         private EvaluationCounts _counts;
@@ -76,6 +82,33 @@ public sealed class MuellerBrownSurface : IPotential
 
             hessian[2] = hessian[1];
             return energy;
+        }
+    }
+
+    // The parameters are the doubles above, as in the evaluator.
+    private sealed class Enclosure : IEnclosingEvaluator
+    {
+        public int Dimension => 2;
+
+        public void Enclose(ReadOnlySpan<Ball> x, Span<Ball> gradient, Span<Ball> hessian)
+        {
+            gradient.Clear();
+            hessian.Clear();
+            for (int k = 0; k < 4; k++)
+            {
+                Ball dx = x[0] - X0[k], dy = x[1] - Y0[k];
+                Ball value = Height[k] * BallMath.Exp((XX[k] * dx * dx) + (XY[k] * dx * dy) + (YY[k] * dy * dy));
+                Ball gx = (2 * XX[k] * dx) + (XY[k] * dy), gy = (XY[k] * dx) + (2 * YY[k] * dy);
+                gradient[0] += value * gx;
+                gradient[1] += value * gy;
+                if (!hessian.IsEmpty)
+                {
+                    hessian[0] += value * ((gx * gx) + (2 * XX[k]));
+                    hessian[1] += value * ((gx * gy) + XY[k]);
+                    hessian[3] += value * ((gy * gy) + (2 * YY[k]));
+                    hessian[2] = hessian[1];
+                }
+            }
         }
     }
 }

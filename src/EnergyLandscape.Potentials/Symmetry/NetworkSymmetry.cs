@@ -12,6 +12,8 @@ public sealed class NetworkSymmetry : SymmetryGroup
 {
     private readonly NetworkArchitecture _net;
     private readonly IReadOnlyList<int[]> _inputPermutations;
+    private readonly NetworkFixedSpaces _fixedSpaces;
+    private readonly Lazy<IReadOnlyList<FixedSpace>> _spaces;
     private readonly int _zeroModes;
 
     internal NetworkSymmetry(NetworkArchitecture architecture, TrainingSet data, int zeroModes)
@@ -19,6 +21,8 @@ public sealed class NetworkSymmetry : SymmetryGroup
         _net = architecture;
         _zeroModes = zeroModes;
         _inputPermutations = InputPermutations.Of(data);
+        _fixedSpaces = new NetworkFixedSpaces(_net, _inputPermutations, IsOdd);
+        _spaces = new Lazy<IReadOnlyList<FixedSpace>>(() => [.. _fixedSpaces.Enumerated.Select(space => space.Space)]);
         BigInteger order = _inputPermutations.Count;
         for (int layer = 1; layer <= _net.HiddenLayers; layer++)
         {
@@ -102,6 +106,51 @@ public sealed class NetworkSymmetry : SymmetryGroup
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<FixedSpace> FixedSpaces => _spaces.Value;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(double[] Image, BigInteger Count)>? ImagesIn(int space, ReadOnlySpan<double> x, double tolerance)
+    {
+        NetworkFixedSpace fixedSpace = _fixedSpaces.Enumerated[space];
+        if (fixedSpace.Pattern is null)
+        {
+            return OrbitSize(x, tolerance) is { } orbit ? [(x.ToArray(), orbit)] : null;
+        }
+
+        var images = new List<(double[] Image, BigInteger Count)>();
+        var representatives = new List<double[]>();
+        foreach (int[] inputs in _inputPermutations)
+        {
+            var permuted = new double[Dimension];
+            HiddenUnitImage.Identity(_net, inputs).Apply(_net, x, permuted);
+            if (!representatives.Exists(known => UnitDistance(known, permuted) <= tolerance))
+            {
+                representatives.Add(permuted);
+                images.AddRange(UnitAssignments.Find(_net, IsOdd(1), fixedSpace, permuted, tolerance));
+            }
+        }
+
+        return images;
+    }
+
+    /// <inheritdoc/>
+    public override void Vary(RandomStream stream, ReadOnlySpan<double> x, ReadOnlySpan<double> other, Span<double> result)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        UnitVariation.Apply(_net, stream, x, other, result);
+    }
+
+    /// <inheritdoc/>
+    public override FixedSpace RandomFixedSpace(RandomStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return _fixedSpaces.Draw(stream);
+    }
+
+    /// <inheritdoc/>
+    public override FixedSpace FixedSpaceOf(ReadOnlySpan<double> x, double tolerance) => FixedSpace.Of(Dimension, _fixedSpaces.Generators(Elements(x, tolerance)));
+
+    /// <inheritdoc/>
     public override double Align(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, Span<double> aligned)
     {
         double best = double.PositiveInfinity;
@@ -147,6 +196,57 @@ public sealed class NetworkSymmetry : SymmetryGroup
         }
 
         return Order!.Value / (stabiliser * exchanges);
+    }
+
+    // Distance modulo permutations and signs of units, the inputs left as they are.
+    private double UnitDistance(ReadOnlySpan<double> reference, ReadOnlySpan<double> x)
+    {
+        HiddenUnitImage element = HiddenUnitImage.Identity(_net, _inputPermutations[0]);
+        AlignLayers(reference, x, element, fromInputsAlone: false);
+        var aligned = new double[Dimension];
+        element.Apply(_net, x, aligned);
+        return EuclideanDistance(reference, aligned);
+    }
+
+    // Transpositions of equal or mirrored units, flips of zero units, and exchanges of inputs, as far as they leave the point where it is.
+    private List<HiddenUnitImage> Elements(ReadOnlySpan<double> x, double tolerance)
+    {
+        var elements = new List<HiddenUnitImage>();
+        var image = new double[Dimension];
+        for (int layer = 1; layer <= _net.HiddenLayers; layer++)
+        {
+            for (int i = 0; i < _net.Layers[layer]; i++)
+            {
+                for (int j = 0; j <= i; j++)
+                {
+                    for (int sign = i == j ? -1 : 1; sign >= (IsOdd(layer) ? -1 : 1); sign -= 2)
+                    {
+                        HiddenUnitImage element = HiddenUnitImage.Identity(_net, _inputPermutations[0]);
+                        (element.Source[layer][i], element.Source[layer][j]) = (j, i);
+                        element.Sign[layer][i] = element.Sign[layer][j] = sign;
+                        AddIfFixed(x, element);
+                    }
+                }
+            }
+        }
+
+        foreach (int[] inputs in _inputPermutations.Skip(1))
+        {
+            HiddenUnitImage element = HiddenUnitImage.Identity(_net, inputs);
+            AlignLayers(x, x, element, fromInputsAlone: false);
+            AddIfFixed(x, element);
+        }
+
+        return elements;
+
+        void AddIfFixed(ReadOnlySpan<double> point, HiddenUnitImage element)
+        {
+            element.Apply(_net, point, image);
+            if (EuclideanDistance(point, image) <= tolerance)
+            {
+                elements.Add(element);
+            }
+        }
     }
 
     private static BigInteger Factorial(int n)

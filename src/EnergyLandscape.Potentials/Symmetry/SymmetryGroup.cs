@@ -32,6 +32,38 @@ public abstract class SymmetryGroup
     /// <param name="result">Receives the symmetric point; must not overlap <paramref name="x"/>.</param>
     public abstract void Symmetrise(RandomStream stream, ReadOnlySpan<double> x, Span<double> result);
 
+    /// <summary>The fixed space of a randomly drawn subgroup. Every kind of symmetric point has a chance of being drawn, the whole space among
+    /// them; conjugate subgroups are drawn in one of their forms only.</summary>
+    /// <param name="stream">Where the subgroup is drawn from.</param>
+    public abstract FixedSpace RandomFixedSpace(RandomStream stream);
+
+    /// <summary>Fixed spaces of subgroups, one of each class of conjugate ones, the whole space among them; those of few coordinates first.
+    /// Where there are too many, the whole space alone.</summary>
+    public abstract IReadOnlyList<FixedSpace> FixedSpaces { get; }
+
+    /// <summary>The images of a point that lie in a fixed space.</summary>
+    /// <param name="space">Position in <see cref="FixedSpaces"/>.</param>
+    /// <param name="x">Point, length <see cref="Dimension"/>.</param>
+    /// <param name="tolerance">Distance below which parts of a point count as equal.</param>
+    /// <returns>Images, none that is a symmetry copy of another within the space, each with the number of its copies there; null when they are
+    /// not known one by one.</returns>
+    public abstract IReadOnlyList<(double[] Image, BigInteger Count)>? ImagesIn(int space, ReadOnlySpan<double> x, double tolerance);
+
+    /// <summary>Changes a part of a point: for a network, replaces a hidden unit by one of another point, by a half of another unit, by none or
+    /// by a random one; for a potential without parts, displaces the point.</summary>
+    /// <param name="stream">Where choices are drawn from.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="other">Another point to take parts from.</param>
+    /// <param name="result">Receives the changed point; must not overlap the others.</param>
+    public abstract void Vary(RandomStream stream, ReadOnlySpan<double> x, ReadOnlySpan<double> other, Span<double> result);
+
+    /// <summary>The fixed space of the transformations that are found to leave a point where it is.</summary>
+    /// <remarks>A start for searches, no proof: with several hidden layers of a network not every such transformation is found, and what is
+    /// equal within a tolerance need not be equal.</remarks>
+    /// <param name="x">Point, length <see cref="Dimension"/>.</param>
+    /// <param name="tolerance">Distance below which an image counts as the point itself.</param>
+    public abstract FixedSpace FixedSpaceOf(ReadOnlySpan<double> x, double tolerance);
+
     /// <summary>Finds the image of a point that is nearest to a reference.</summary>
     /// <param name="reference">The point that stays.</param>
     /// <param name="x">The point that is moved within its orbit.</param>

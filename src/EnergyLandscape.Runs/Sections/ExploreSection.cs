@@ -11,9 +11,18 @@ public sealed record ExploreSection
     [Keyword("RANSEED")]
     public ulong Seed { get; init => field = value <= long.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A seed is at most 9223372036854775807, the largest whole number of a run file."); } = 1;
 
-    /// <summary>Whether it also searches higher saddles and descends from them, with three times the patience. Default false (our choice).</summary>
-    [Description("Whether it also searches higher saddles and descends from them, with three times the patience. Default false (our choice).")]
+    /// <summary>Whether it goes on until hardly any minimum or transition state is estimated to be unseen. Default false (our choice).</summary>
+    [Description("Whether it goes on until hardly any minimum or transition state is estimated to be unseen. Default false (our choice).")]
     public bool Exhaustive { get; init; } = false;
+
+    /// <summary>Whether saddles of every index are wanted, until the Morse-Euler sums are 1; implies exhaustive. Default false (our choice).</summary>
+    [Description("Whether saddles of every index are wanted, until the Morse-Euler sums are 1; implies exhaustive. Default false (our choice).")]
+    public bool AllIndices { get; init; } = false;
+
+    /// <summary>Largest estimated number of unseen minima, and of unseen transition states, that an exhaustive exploration ends with. Default 0.05 (our choice).</summary>
+    [Description("Largest estimated number of unseen minima, and of unseen transition states, that an exhaustive exploration ends with. Default 0.05 (our choice).")]
+    [Bounds(AtLeast = 0)]
+    public double MostUnseen { get; init; } = 0.05;
 
     /// <summary>Time after which to stop, in seconds. Default absent: no limit (our choice).</summary>
     [Description("Time after which to stop, in seconds. Default absent: no limit (our choice).")]

@@ -54,8 +54,8 @@ public sealed class DatabaseFileTests : StoreTests
     public void A_newer_and_an_unknown_older_version_are_refused()
     {
         Create().Dispose();
-        Change(Database, "PRAGMA user_version = 2");
-        AssertRefused("has database version 2 of a newer release; expected at most 1");
+        Change(Database, "PRAGMA user_version = 3");
+        AssertRefused("has database version 3 of a newer release; expected at most 2");
         Change(Database, "PRAGMA user_version = 0");
         AssertRefused("has database version 0");
     }
@@ -233,7 +233,7 @@ public sealed class DatabaseFileTests : StoreTests
             connection.Open();
             // A cache of few pages makes the transaction spill into the file, so that its journal is hot.
             Execute(connection, "PRAGMA cache_size = 5; BEGIN IMMEDIATE");
-            Execute(connection, "WITH RECURSIVE c(i) AS (SELECT 51 UNION ALL SELECT i + 1 FROM c WHERE i < 3000) INSERT INTO point SELECT 0, i, i, 0, 0, 0, 0, 0, 0, 0, 0, NULL, 0 FROM c");
+            Execute(connection, "WITH RECURSIVE c(i) AS (SELECT 51 UNION ALL SELECT i + 1 FROM c WHERE i < 3000) INSERT INTO point SELECT 0, i, i, 0, 0, 0, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, NULL, NULL FROM c");
             File.Copy(Database, copy);
             File.Copy(Database + "-journal", copy + "-journal");
             Execute(connection, "ROLLBACK");
