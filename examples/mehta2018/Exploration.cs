@@ -23,6 +23,7 @@ internal static class Exploration
         [explore]
         seed = 1
         exhaustive = true
+        all-indices = true
 
         """;
 
@@ -33,12 +34,12 @@ internal static class Exploration
         using LandscapeSession session = LandscapeSession.Create(run, $"2-{hidden}-2 at {lambda}", database);
 
         // A finished landscape is left alone, so that its times stay those of the run that made it.
-        if (session.Store.Runs.Count > 0 && session.Store.Runs[^1].StopReason is { } reason && reason.StartsWith("connected", StringComparison.Ordinal))
+        if (session.Store.Runs.Count > 0 && session.Store.Runs[^1].StopReason is { } reason && reason.Contains("found nothing new", StringComparison.Ordinal))
         {
             return;
         }
 
-        var strategy = new LandscapeStrategy(run.Explore.Patience, run.Explore.Exhaustive, new PairSelection(session.Potential.Symmetry));
+        var strategy = new LandscapeStrategy(RunFileLandscape.CreateStrategyOptions(run), session.Potential, session.Options.Identity, new PairSelection(session.Potential.Symmetry));
         ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), ProgressStyle.None, TextWriter.Null, token);
         if (end.Kind == ExplorationEndKind.Cancelled)
         {

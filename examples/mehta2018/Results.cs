@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EnergyLandscape.PathSample;
 
 namespace EnergyLandscape.Examples.Mehta2018;
 
@@ -16,7 +17,7 @@ internal static class Results
 
             ## Landscapes
 
-            *Unseen*: estimated numbers of minima and transition states that were not found. *Morse–Euler*: the sum of (−1)^index × orbit size over all points found, 1
+            *Unseen*: estimated numbers of minima and transition states that were not found, with upper 95 % bounds; lower bounds where basins differ in size. *Morse–Euler*: the sum of (−1)^index × orbit size over all points found, 1
             for a complete set; another number proves that saddles are missing, 1 proves nothing. *Time*: of the exploration, with the number of threads of the machine.
 
             | hidden | lambda | minima | transition states | higher saddles | parts | unseen minima | unseen transition states | Morse–Euler | certified | seconds | seed |
@@ -26,7 +27,7 @@ internal static class Results
         foreach (Landscape landscape in landscapes.OrderBy(landscape => landscape.Hidden))
         {
             Evidence evidence = landscape.Evidence;
-            text.Append(CultureInfo.InvariantCulture, $"| {landscape.Hidden} | {landscape.Lambda} | {landscape.Minima.Length} | {landscape.TransitionStates.Length} | {landscape.HigherSaddles} | {landscape.Components} | {Or(evidence.UnseenMinima)} | {Or(evidence.UnseenTransitionStates)} | {evidence.MorseEuler?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {Or(evidence.Certified)} | {landscape.Time.TotalSeconds:F1} | {landscape.Seed} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {landscape.Hidden} | {landscape.Lambda} | {landscape.Minima.Length} | {landscape.TransitionStates.Length} | {landscape.HigherSaddles} | {landscape.Components} | {Unseen(evidence.Minima)} | {Unseen(evidence.TransitionStates)} | {evidence.MorseEuler?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {evidence.Certified} of {evidence.Points} | {landscape.Time.TotalSeconds:F1} | {landscape.Seed} |\n");
         }
 
         text.Append("""
@@ -70,6 +71,7 @@ internal static class Results
         return text.ToString();
     }
 
-    private static string Or<T>(T? value)
-        where T : struct, IFormattable => value?.ToString(null, CultureInfo.InvariantCulture) ?? "–";
+    private static string Unseen(KindEvidence evidence) => evidence.Unseen is { } unseen && evidence.UnseenUpper95 is { } upper
+        ? FormattableString.Invariant($"{unseen:0.##} (at most {upper:0.##})")
+        : "–";
 }
