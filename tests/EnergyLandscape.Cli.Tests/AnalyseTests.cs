@@ -17,7 +17,7 @@ public sealed class AnalyseTests : IDisposable
         JsonElement[] rows = [.. JsonDocument.Parse(answer.Output).RootElement.EnumerateArray()];
         string[] expected =
         [
-            "id", "energy", "auc", "rankAuc", "accuracy", "rightProbabilities", "lowestProbability", "highestProbability", "zeroWeights", "certifiedZeroWeights",
+            "id", "energy", "auc", "rankAuc", "accuracy", "rightProbabilities", "lowestProbability", "highestProbability", "zeroWeights", "certifiedZeroWeights", "zerosProved",
             "complexity", "connectedNodes", "rightSquare", "good", "quality",
         ];
         Assert.All(rows, row => Assert.Equal(expected, row.EnumerateObject().Select(property => property.Name)));
@@ -26,6 +26,8 @@ public sealed class AnalyseTests : IDisposable
         Assert.Equal("trivial", zero.GetProperty("quality").GetString());
         Assert.False(zero.GetProperty("good").GetBoolean());
         Assert.Equal(12, zero.GetProperty("zeroWeights").GetInt32());
+        Assert.True(zero.GetProperty("zerosProved").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, rows[0].GetProperty("zerosProved").ValueKind);
         Assert.All(zero.GetProperty("rightProbabilities").EnumerateArray(), p => Assert.Equal(0.5, p.GetDouble(), 1e-12));
         Assert.Equal(1, rows[0].GetProperty("auc").GetDouble());
         Assert.True(rows[0].GetProperty("good").GetBoolean());

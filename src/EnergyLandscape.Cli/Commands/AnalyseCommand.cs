@@ -72,7 +72,7 @@ internal static class AnalyseCommand
             table.Row(
                 Numbers.Whole(point.Point.Id), Numbers.Energy(point.Point.Energy), Text(point["auc"], "0.####"), Text(point["rank-auc"], "0.####"),
                 $"{Text(point["lowest-probability"], "0.000000")} to {Text(point["highest-probability"], "0.000000")}",
-                Text(point["zero-weights"], "0"), Text(point["certified-zero-weights"], "0"), Text(point["complexity"], "0"), Text(point["connected-nodes"], "0"),
+                Text(point["zero-weights"], "0"), Text(point["certified-zero-weights"], "0") + (point.ZerosProved == true ? " proved" : string.Empty), Text(point["complexity"], "0"), Text(point["connected-nodes"], "0"),
                 Text(point["right-square"], "0.0000"), NameOf(point.Quality));
         }
 
@@ -106,6 +106,15 @@ internal static class AnalyseCommand
             json.Number("highestProbability", point["highest-probability"]);
             json.Number("zeroWeights", point["zero-weights"]);
             json.Number("certifiedZeroWeights", point["certified-zero-weights"]);
+            if (point.ZerosProved is { } proved)
+            {
+                json.WriteBoolean("zerosProved", proved);
+            }
+            else
+            {
+                json.WriteNull("zerosProved");
+            }
+
             json.Number("complexity", point["complexity"]);
             json.Number("connectedNodes", point["connected-nodes"]);
             json.Number("rightSquare", point["right-square"]);

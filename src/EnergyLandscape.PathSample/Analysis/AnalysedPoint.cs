@@ -8,9 +8,12 @@ namespace EnergyLandscape.PathSample.Analysis;
 /// <param name="RightProbabilities">The probability that each row of the training set gives to its right class; empty for outputs that
 /// are no probabilities.</param>
 /// <param name="Zeros">Which hidden units are certified to be zero, layer by layer, and the coordinates with exact zeros.</param>
+/// <param name="ZerosProved">Whether interval arithmetic proves that a stationary point of the same index with exactly those zeros lies at these
+/// coordinates; null when no unit is zero.</param>
 /// <param name="Quality">Good or bad.</param>
 public sealed record AnalysedPoint(
-    StoredPoint Point, IReadOnlyDictionary<string, double> Values, IReadOnlyList<double> RightProbabilities, ZeroGroups Zeros, NetworkQuality Quality)
+    StoredPoint Point, IReadOnlyDictionary<string, double> Values, IReadOnlyList<double> RightProbabilities, ZeroGroups Zeros, bool? ZerosProved,
+    NetworkQuality Quality)
 {
     /// <summary>Whether every row of the training set gets its right class.</summary>
     public bool IsGood => Quality is NetworkQuality.Optimal or NetworkQuality.Suboptimal;

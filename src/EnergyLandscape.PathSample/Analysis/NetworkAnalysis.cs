@@ -15,6 +15,8 @@ public sealed class NetworkAnalysis
     private readonly int[][] _unitPositions;
     private readonly CertifiedZeros _units;
     private readonly CertifiedZeros _origin;
+    private readonly bool[] _isOdd;
+    private readonly StationaryPointCertifier _certifier;
     private (StationaryPoint Point, ZeroGroups Zeros)? _latest;
 
     /// <summary>Makes the buffers.</summary>
@@ -29,6 +31,8 @@ public sealed class NetworkAnalysis
         NetworkArchitecture net = potential.Architecture;
         _unitPositions = [.. Enumerable.Range(1, net.HiddenLayers).SelectMany(layer => Enumerable.Range(0, net.Layers[layer]).Select(unit => net.UnitPositions(layer, unit)))];
         _units = new CertifiedZeros(potential, _unitPositions, identity, verification);
+        _isOdd = [.. Enumerable.Range(1, net.HiddenLayers).SelectMany(layer => Enumerable.Repeat(net.Activations[layer - 1] == Activation.Tanh, net.Layers[layer]))];
+        _certifier = new StationaryPointCertifier(potential);
         _origin = new CertifiedZeros(potential, [[.. Enumerable.Range(0, potential.Dimension)]], identity, verification);
         Observables =
         [
@@ -72,7 +76,7 @@ public sealed class NetworkAnalysis
             token.ThrowIfCancellationRequested();
             var values = Observables.ToDictionary(observable => observable.Name, observable => observable.Measure(stored.Point));
             points.Add(new AnalysedPoint(
-                stored, values, _classifier?.RightProbabilities(stored.Point.Coordinates.Span) ?? [], ZerosOf(stored.Point), QualityOf(stored.Point, values, needed)));
+                stored, values, _classifier?.RightProbabilities(stored.Point.Coordinates.Span) ?? [], ZerosOf(stored.Point), AreProved(stored.Point), QualityOf(stored.Point, values, needed)));
         }
 
         return points;
@@ -92,6 +96,25 @@ public sealed class NetworkAnalysis
         return accuracy is null
             ? 0
             : store.Minima.Where(minimum => accuracy.Measure(minimum.Point) == 1).Select(minimum => ZerosOf(minimum.Point).IsZero.Count(zero => !zero)).DefaultIfEmpty(0).Min();
+    }
+
+    // The sign flip of a unit with an odd activation leaves the loss, the zeroed point and every ball around it unchanged. Where a ball holds exactly
+    // one stationary point, the flip maps that point on itself: its unit is exactly zero.
+    private bool? AreProved(StationaryPoint point)
+    {
+        ZeroGroups zeros = ZerosOf(point);
+        if (!zeros.IsZero.Contains(true))
+        {
+            return null;
+        }
+
+        if (zeros.IsZero.Where((zero, unit) => zero && !_isOdd[unit]).Any())
+        {
+            return false;
+        }
+
+        Certificate certificate = _certifier.Certify(zeros.Coordinates.Span);
+        return certificate.Verdict == CertificateVerdict.Certain && certificate.Index == point.Index;
     }
 
     // Units of neighbouring layers share weights.

@@ -18,6 +18,7 @@ public sealed class NetworkAnalysisTests
         Assert.Equal([1, 1, 0.5], minima.Select(point => point["auc"]));
         Assert.Equal([17, 32, 0], minima.Select(point => point["complexity"]));
         Assert.Equal(15, minima[0]["certified-zero-weights"]);
+        Assert.Equal([true, null, true], minima.Select(point => point.ZerosProved));
         Assert.All(minima[0].RightProbabilities, p => Assert.InRange(Math.Round(p, 2), 0.85, 0.91));
         Assert.All(minima[1].RightProbabilities, p => Assert.InRange(p, 0.80, 0.86));
         Assert.All(minima[2].RightProbabilities, p => Assert.Equal(0.5, p, 1e-12));
