@@ -69,7 +69,12 @@ internal static class TreeCommand
             NetworkAnalysis? analysis = session.Potential is NetworkPotential ? AnalyseCommand.Of(session) : null;
             int[] zeros = parsed.GetValue(withoutZero) ? [.. AtOrigin(session).Where(id => !excluded.Contains(id))] : [];
             tree = tree.Without([.. excluded, .. zeros]);
-            tree = parsed.GetValue(connected) && tree.LeafCount > 0 ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
+            if (tree.LeafCount == 0)
+            {
+                throw new InputException($"None of the {all.LeafCount} minima is left to draw, expected at least one; leave out fewer");
+            }
+
+            tree = parsed.GetValue(connected) ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
             tree = parsed.GetValue(lowest) is { } count ? tree.Lowest(count) : tree;
             tree = parsed.GetValue(levels) is { } number ? tree.AtLevels(number) : tree;
             if (parsed.GetValue(colour) is not null && parsed.GetValue(group) is not null)
