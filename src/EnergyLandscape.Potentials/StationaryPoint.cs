@@ -83,7 +83,10 @@ public sealed class StationaryPoint
 
         var eigen = new SymmetricEigen(n);
         eigen.ComputeValues(hessian);
-        return FromSpectrum(energy, x, Math.Sqrt(sum / n), max, eigen.Values, rule);
+        Verification verification = FromSpectrum(energy, x, Math.Sqrt(sum / n), max, eigen.Values, rule);
+        return verification.Outcome == VerificationOutcome.Verified && rule.ZeroModes == 0 && NewtonStep(hessian, gradient) > StepToleranceAt(x, rule)
+            ? new Verification(null, VerificationOutcome.NotStationary)
+            : verification;
     }
 
     /// <summary>Rebuilds a point from the columns of a database that held a verified one; nothing is recomputed.</summary>
@@ -102,6 +105,18 @@ public sealed class StationaryPoint
         LogProduct = logProduct,
         ZeroThreshold = zeroThreshold,
     };
+
+    // Coordinates cannot be told apart below their rounding.
+    private static double StepToleranceAt(ReadOnlySpan<double> x, VerificationRule rule) => Math.Max(rule.StepTolerance, 64 * MachineEpsilon * VectorMath.Norm(x));
+
+    private static double NewtonStep(double[] hessian, double[] gradient)
+    {
+        var factor = new LdltFactorization(gradient.Length);
+        factor.Factor(hessian);
+        var step = new double[gradient.Length];
+        factor.Solve(gradient, step);
+        return VectorMath.Norm(step);
+    }
 
     private static Verification FromSpectrum(
         double energy, ReadOnlySpan<double> x, double rms, double max, ReadOnlySpan<double> values, VerificationRule rule)

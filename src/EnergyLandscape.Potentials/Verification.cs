@@ -11,7 +11,7 @@ public enum VerificationOutcome
     /// <summary>A stationary point whose Hessian has only the zero eigenvalues that symmetry forces on it.</summary>
     Verified,
 
-    /// <summary>The gradient exceeds the tolerance.</summary>
+    /// <summary>The gradient or the Newton step exceeds its tolerance.</summary>
     NotStationary,
 
     /// <summary>Energy or gradient is not a finite number.</summary>
@@ -29,6 +29,11 @@ public sealed record VerificationRule
     /// <summary>Largest absolute gradient component of a stationary point. Default 1e-12: near the all-zero minimum of the XOR
     /// landscape, losses differ by 1e-11 (Mehta et al. 2018, section III).</summary>
     public double GradientTolerance { get; init; } = 1e-12;
+
+    /// <summary>Longest Newton step −H⁻¹g of a stationary point, in the units of the coordinates. Where a mode has an eigenvalue of 1e-9 a
+    /// gradient of 1e-12 says nothing of where the point is; two such points would be taken for different ones. Not asked for where symmetry
+    /// forces zero modes.</summary>
+    public double StepTolerance { get; init; } = 1e-7;
 
     /// <summary>The tolerance at a point: never below what rounding of the coordinates alone does to the gradient, 4·ε·‖H‖·max|x|.</summary>
     /// <param name="x">The point.</param>

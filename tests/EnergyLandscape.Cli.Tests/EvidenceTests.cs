@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace EnergyLandscape.Cli.Tests;
 
@@ -18,15 +19,20 @@ public sealed class EvidenceTests : IDisposable
             Assert.InRange(evidence.GetProperty(name + "Upper95").GetDouble(), 2.99, 10_000);
         }
 
-        foreach ((string list, string kind, string method) in new[] { ("minima", "Minimum", "multi-start"), ("ts", "TransitionState", "ef-random") })
+        foreach ((string list, string kind) in new[] { ("minima", "Minimum"), ("ts", "TransitionState") })
         {
             JsonElement points = await Json("list", list, database, "--json");
             JsonElement of = evidence.GetProperty("kinds").EnumerateArray().Single(element => element.GetProperty("kind").GetString() == kind);
-            JsonElement random = Estimate(of, "random");
-            long[] hits = [.. points.EnumerateArray().Select(point => point.GetProperty("hitsByMethod").TryGetProperty(method, out JsonElement count) ? count.GetInt64() : 0)];
-            Assert.Equal(hits.Sum(), random.GetProperty("arrivals").GetInt64());
-            Assert.Equal(hits.Count(count => count == 1), random.GetProperty("singletons").GetInt32());
-            Assert.Equal(hits.Count(count => count == 0), of.GetProperty("notSeenAtRandom").GetInt32());
+            string[] methods = [.. of.GetProperty("estimates").EnumerateArray().Select(estimate => estimate.GetProperty("arrivalsOf").GetString()!).Except(["all", "random"])];
+            Assert.NotEmpty(methods);
+            foreach (string method in methods)
+            {
+                Agrees(Estimate(of, method), [.. points.EnumerateArray().Select(point => Hits(point, method))]);
+            }
+
+            long[] atRandom = [.. points.EnumerateArray().Select(point => methods.Sum(method => Hits(point, method)))];
+            Agrees(Estimate(of, "random"), atRandom);
+            Assert.Equal(atRandom.Count(count => count == 0), of.GetProperty("notSeenAtRandom").GetInt32());
             Assert.Equal(points.GetArrayLength(), Estimate(of, "all").GetProperty("seen").GetInt32());
             Assert.All(points.EnumerateArray(), point =>
                 Assert.Equal(point.GetProperty("hits").GetInt64(), point.GetProperty("hitsByMethod").EnumerateObject().Sum(entry => entry.Value.GetInt64())));
@@ -59,12 +65,22 @@ public sealed class EvidenceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_without_searches_has_no_evidence()
+    public async Task A_database_without_arrivals_has_no_evidence()
     {
-        string run = _folder.Write("a.toml", TestFolder.Surface);
-        Assert.Equal(3, (await TestFolder.Run("minima", run, "--db", _folder["a.db"], "--max-seconds", "1e-9", "--progress", "none")).Code);
-        Assert.Equal(JsonValueKind.Null, (await Json("info", _folder["a.db"], "--json")).GetProperty("completeness").ValueKind);
-        Assert.Equal(0, (await TestFolder.Run("info", _folder["a.db"])).Code);
+        string database = await _folder.Explore("a", TestFolder.Surface);
+        using (var connection = new SqliteConnection($"Data Source={database};Pooling=False"))
+        {
+            connection.Open();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM hit";
+            command.ExecuteNonQuery();
+        }
+
+        JsonElement info = await Json("info", database, "--json");
+        Assert.Equal((3, JsonValueKind.Null), (info.GetProperty("minima").GetInt32(), info.GetProperty("completeness").ValueKind));
+        Answer table = await TestFolder.Run("info", database);
+        Assert.Equal((0, string.Empty), (table.Code, table.Error));
+        Assert.DoesNotContain("unseen", table.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,6 +136,16 @@ public sealed class EvidenceTests : IDisposable
 
     private static JsonElement Estimate(JsonElement kind, string of) =>
         kind.GetProperty("estimates").EnumerateArray().Single(estimate => estimate.GetProperty("arrivalsOf").GetString() == of);
+
+    private static long Hits(JsonElement point, string method) => point.GetProperty("hitsByMethod").TryGetProperty(method, out JsonElement count) ? count.GetInt64() : 0;
+
+    private static void Agrees(JsonElement estimate, long[] hits)
+    {
+        Assert.Equal(hits.Sum(), estimate.GetProperty("arrivals").GetInt64());
+        Assert.Equal(hits.Count(count => count > 0), estimate.GetProperty("seen").GetInt32());
+        Assert.Equal(hits.Count(count => count == 1), estimate.GetProperty("singletons").GetInt32());
+        Assert.Equal(hits.Count(count => count == 2), estimate.GetProperty("doubletons").GetInt32());
+    }
 
     private static async Task<JsonElement> Json(params string[] arguments)
     {

@@ -9,6 +9,7 @@ namespace EnergyLandscape.Gmin;
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed class NewtonPolish
 {
+    private const double NegligibleStep = 1e-9;
     private readonly ReducedNewton _newton;
     private readonly double[] _gradient;
     private readonly double[] _trialGradient;
@@ -44,7 +45,8 @@ public sealed class NewtonPolish
         for (int iteration = 0; iteration < maxIterations && size > 0 && double.IsFinite(size); iteration++)
         {
             _newton.Factor(_hessian);
-            if (_newton.IsSingular || !(_newton.Step(_gradient, _step) <= maxStep))
+            double length = double.PositiveInfinity;
+            if (_newton.IsSingular || !((length = _newton.Step(_gradient, _step)) <= maxStep))
             {
                 break;
             }
@@ -61,7 +63,8 @@ public sealed class NewtonPolish
                 break;
             }
 
-            bool slow = trialSize > 0.5 * size;
+            // A gradient that hardly falls any more is rounding, unless a soft mode still has a way to go.
+            bool slow = trialSize > 0.5 * size && length < NegligibleStep;
             _trial.CopyTo(x);
             _trialGradient.CopyTo(_gradient, 0);
             size = trialSize;

@@ -18,9 +18,8 @@ public static class SearchMix
     // The long ones come first, so that no thread is left alone with one at the end of a batch.
     private static readonly string[] Fixed =
     [
-        .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 2),
         .. Enumerable.Repeat(SearchMethod.Band, 1),
-        .. Enumerable.Repeat(SearchMethod.BandToImage, 1),
+        .. Enumerable.Repeat(SearchMethod.DescentFromSaddle, 4),
         .. Enumerable.Repeat(SearchMethod.BasinHopping, 1),
         .. Enumerable.Repeat(SearchMethod.SaddleFromMinimum, 1),
         .. Enumerable.Repeat(SearchMethod.SaddleFromRandom, 4),

@@ -170,13 +170,13 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) FromVaried(ResolvedSearch search, FixedSpace space, double[] z, List<Finding> findings, CancellationToken token)
     {
-        double noise = StartingPoints.LogUniform(search.Stream, _options.SmallestStart, 0.03 * _options.LargestStart);
+        double scale = Math.Clamp(VectorMath.MaxAbs(z), 1e-3, 1), noise = scale * StartingPoints.LogUniform(search.Stream, 1e-4, 0.3);
         for (int i = 0; i < z.Length; i++)
         {
             z[i] += search.Stream.NextUniform(-noise, noise);
         }
 
-        return TakeAnyIndex(search, _fixedSpaces.FromPoint(space, z, 0.15, search.Stream, token), findings, token);
+        return TakeAnyIndex(search, _fixedSpaces.FromPoint(space, z, 0.15 * scale, search.Stream, token), findings, token);
     }
 
     private double[]? ImageIn(int space, StoredPoint point, RandomStream stream)
@@ -358,22 +358,54 @@ public sealed class SearchWorker
         return best == 0 ? null : 0.3 * best * Distance(minimum, next);
     }
 
+    // No connection is recorded for a higher saddle, so a quench tells as much as a path, in a tenth of the time.
     private (string Outcome, StationaryPoint? Target) DescentFromSaddle(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
         StationaryPoint saddle = search.Parent!.Point;
-        DescendFrom(search, saddle, findings, token);
+        foreach (double[] direction in _pathways.DescentDirections(_evaluator, saddle, search.Stream))
+        {
+            token.ThrowIfCancellationRequested();
+            if (!StepOff(saddle, direction))
+            {
+                continue;
+            }
+
+            if (_quench.Run(_evaluator, _start).Minimum is { } minimum)
+            {
+                findings.Add(new Finding(minimum, SearchMethod.Path));
+            }
+        }
+
         return ("descended", null);
     }
 
-    private void DescendFrom(ResolvedSearch search, StationaryPoint saddle, List<Finding> findings, CancellationToken token)
+    // Puts the point into the start that lies as far down a direction as the energy falls with every doubling of the distance.
+    private bool StepOff(StationaryPoint saddle, double[] direction)
     {
-        foreach (double[] direction in _pathways.DescentDirections(_evaluator, saddle, search.Stream))
+        ReadOnlySpan<double> x = saddle.Coordinates.Span;
+        double best = 0, lowest = saddle.Energy;
+        for (double length = 1e-6; length < 0.1; length *= 2)
         {
-            DownhillEnds ends = _pathways.Follow(_evaluator, saddle, direction, search.Stream, token);
-            AddSaddles(search, ends.Saddles, findings, token);
-            foreach (DownhillEnd end in ends.Ends)
+            SetStart(x, length);
+            double energy = _evaluator.Energy(_start);
+            if (energy < lowest)
             {
-                findings.Add(new Finding(end.Minimum, SearchMethod.Path));
+                (best, lowest) = (length, energy);
+            }
+            else if (best > 0)
+            {
+                break;
+            }
+        }
+
+        SetStart(x, best);
+        return best > 0;
+
+        void SetStart(ReadOnlySpan<double> from, double length)
+        {
+            for (int i = 0; i < _start.Length; i++)
+            {
+                _start[i] = from[i] + (length * direction[i]);
             }
         }
     }

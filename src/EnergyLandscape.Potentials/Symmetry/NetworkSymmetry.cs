@@ -58,54 +58,6 @@ public sealed class NetworkSymmetry : SymmetryGroup
     }
 
     /// <inheritdoc/>
-    /// <remarks>Elements are drawn so that small symmetries are frequent: units of weight zero, two, three or more equal, mirrored or
-    /// exchanged units, and now and then any element at all.</remarks>
-    public override void Symmetrise(RandomStream stream, ReadOnlySpan<double> x, Span<double> result)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        HiddenUnitImage element = HiddenUnitImage.Identity(_net, _inputPermutations[stream.NextInt(_inputPermutations.Count)]);
-        bool anyElement = stream.NextInt(8) == 0;
-        for (int layer = 1; layer <= _net.HiddenLayers; layer++)
-        {
-            if (anyElement)
-            {
-                Shuffle(stream, element, layer);
-            }
-            else
-            {
-                CycleBlocks(stream, element, layer);
-            }
-        }
-
-        // Elements of more than this order are drawn again and again in vain; averaging over a part of the cycle is still a start.
-        const int longestCycle = 64;
-        var image = new double[Dimension];
-        var next = new double[Dimension];
-        x.CopyTo(image);
-        x.CopyTo(result);
-        int order = 1;
-        for (; order < longestCycle; order++)
-        {
-            element.Apply(_net, image, next);
-            (image, next) = (next, image);
-            if (x.SequenceEqual(image))
-            {
-                break;
-            }
-
-            for (int i = 0; i < image.Length; i++)
-            {
-                result[i] += image[i];
-            }
-        }
-
-        for (int i = 0; i < result.Length; i++)
-        {
-            result[i] /= order;
-        }
-    }
-
-    /// <inheritdoc/>
     public override IReadOnlyList<FixedSpace> FixedSpaces => _spaces.Value;
 
     /// <inheritdoc/>
@@ -272,42 +224,6 @@ public sealed class NetworkSymmetry : SymmetryGroup
         for (int i = 0; i < source.Length && IsOdd(layer); i++)
         {
             element.Sign[layer][i] = stream.NextInt(2) == 0 ? 1 : -1;
-        }
-    }
-
-    // Blocks of units that change places in a cycle, and single units that stay or, now and then, are negated. The fixed space has equal
-    // or mirrored units in a block (with an exchange of the inputs: exchanged ones) and zeros in a negated unit.
-    private void CycleBlocks(RandomStream stream, HiddenUnitImage element, int layer)
-    {
-        int units = _net.Layers[layer];
-        int[] order = [.. Enumerable.Range(0, units)];
-        for (int i = units - 1; i > 0; i--)
-        {
-            int k = stream.NextInt(i + 1);
-            (order[i], order[k]) = (order[k], order[i]);
-        }
-
-        for (int start = 0; start < units;)
-        {
-            // Half of the blocks are single units; each longer block is half as frequent as the next shorter one.
-            int length = 1;
-            while (start + length < units && stream.NextInt(2) == 0)
-            {
-                length++;
-            }
-
-            double product = 1;
-            for (int k = 0; k < length; k++)
-            {
-                int unit = order[start + k];
-                element.Source[layer][unit] = order[start + ((k + 1) % length)];
-                bool isLast = k == length - 1;
-                double sign = length == 1 ? (stream.NextInt(5) == 0 ? -1 : 1) : isLast ? product : stream.NextInt(2) == 0 ? 1 : -1;
-                element.Sign[layer][unit] = IsOdd(layer) ? sign : 1;
-                product *= sign;
-            }
-
-            start += length;
         }
     }
 

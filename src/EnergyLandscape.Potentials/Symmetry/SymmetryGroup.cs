@@ -24,22 +24,14 @@ public abstract class SymmetryGroup
     /// <param name="image">Receives the image; must not overlap <paramref name="x"/>.</param>
     public abstract void RandomImage(RandomStream stream, ReadOnlySpan<double> x, Span<double> image);
 
-    /// <summary>Projects a point onto the fixed space of a randomly drawn element, by averaging it over the cyclic group of the element.</summary>
-    /// <remarks>Gradients at symmetric points are symmetric, so a search that starts there stays there: symmetric stationary points of any
-    /// index are plain points of a space of far lower dimension.</remarks>
-    /// <param name="stream">Where the element is drawn from.</param>
-    /// <param name="x">Point, length <see cref="Dimension"/>.</param>
-    /// <param name="result">Receives the symmetric point; must not overlap <paramref name="x"/>.</param>
-    public abstract void Symmetrise(RandomStream stream, ReadOnlySpan<double> x, Span<double> result);
-
     /// <summary>The fixed space of a randomly drawn subgroup. Every kind of symmetric point has a chance of being drawn, the whole space among
     /// them; conjugate subgroups are drawn in one of their forms only.</summary>
     /// <param name="stream">Where the subgroup is drawn from.</param>
-    public abstract FixedSpace RandomFixedSpace(RandomStream stream);
+    public virtual FixedSpace RandomFixedSpace(RandomStream stream) => FixedSpaces[0];
 
     /// <summary>Fixed spaces of subgroups, one of each class of conjugate ones, the whole space among them; those of few coordinates first.
     /// Where there are too many, the whole space alone.</summary>
-    public abstract IReadOnlyList<FixedSpace> FixedSpaces { get; }
+    public virtual IReadOnlyList<FixedSpace> FixedSpaces => [FixedSpace.Of(Dimension, [])];
 
     /// <summary>The images of a point that lie in a fixed space.</summary>
     /// <param name="space">Position in <see cref="FixedSpaces"/>.</param>
@@ -47,7 +39,8 @@ public abstract class SymmetryGroup
     /// <param name="tolerance">Distance below which parts of a point count as equal.</param>
     /// <returns>Images, none that is a symmetry copy of another within the space, each with the number of its copies there; null when they are
     /// not known one by one.</returns>
-    public abstract IReadOnlyList<(double[] Image, BigInteger Count)>? ImagesIn(int space, ReadOnlySpan<double> x, double tolerance);
+    public virtual IReadOnlyList<(double[] Image, BigInteger Count)>? ImagesIn(int space, ReadOnlySpan<double> x, double tolerance) =>
+        OrbitSize(x, tolerance) is { } orbit ? [(x.ToArray(), orbit)] : null;
 
     /// <summary>Changes a part of a point: for a network, replaces a hidden unit by one of another point, by a half of another unit, by none or
     /// by a random one; for a potential without parts, displaces the point.</summary>
@@ -55,14 +48,22 @@ public abstract class SymmetryGroup
     /// <param name="x">The point.</param>
     /// <param name="other">Another point to take parts from.</param>
     /// <param name="result">Receives the changed point; must not overlap the others.</param>
-    public abstract void Vary(RandomStream stream, ReadOnlySpan<double> x, ReadOnlySpan<double> other, Span<double> result);
+    public virtual void Vary(RandomStream stream, ReadOnlySpan<double> x, ReadOnlySpan<double> other, Span<double> result)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        double size = Math.Pow(10, stream.NextUniform(-3, 0.5));
+        for (int i = 0; i < x.Length; i++)
+        {
+            result[i] = x[i] + stream.NextUniform(-size, size);
+        }
+    }
 
     /// <summary>The fixed space of the transformations that are found to leave a point where it is.</summary>
     /// <remarks>A start for searches, no proof: with several hidden layers of a network not every such transformation is found, and what is
     /// equal within a tolerance need not be equal.</remarks>
     /// <param name="x">Point, length <see cref="Dimension"/>.</param>
     /// <param name="tolerance">Distance below which an image counts as the point itself.</param>
-    public abstract FixedSpace FixedSpaceOf(ReadOnlySpan<double> x, double tolerance);
+    public virtual FixedSpace FixedSpaceOf(ReadOnlySpan<double> x, double tolerance) => FixedSpaces[0];
 
     /// <summary>Finds the image of a point that is nearest to a reference.</summary>
     /// <param name="reference">The point that stays.</param>

@@ -37,7 +37,7 @@ internal static class UnitVariation
                 Copy(net, layer, x, gone, result, gone, false, 0, 0);
                 break;
             case 3:
-                double size = Math.Pow(10, stream.NextUniform(-1.3, 1));
+                double size = Scale(x) * Math.Pow(10, stream.NextUniform(-2, 0.5));
                 Randomise(net, layer, stream, result, stream.NextInt(units), size);
                 break;
             default:
@@ -48,12 +48,15 @@ internal static class UnitVariation
 
     private static void Displace(RandomStream stream, Span<double> x)
     {
-        double size = Math.Pow(10, stream.NextUniform(-3, 0.5));
+        double size = Scale(x) * Math.Pow(10, stream.NextUniform(-3, 0.3));
         for (int i = 0; i < x.Length; i++)
         {
             x[i] += stream.NextUniform(-size, size);
         }
     }
+
+    // Points around the all-zero one have weights of 1e-3, others of 10: changes are in proportion.
+    private static double Scale(ReadOnlySpan<double> x) => Math.Max(VectorMath.MaxAbs(x), 1e-3);
 
     // Exchanging the inputs reverses their order: an image of the unit where that is a symmetry, a different unit otherwise.
     private static void Copy(NetworkArchitecture net, int layer, ReadOnlySpan<double> from, int unit, Span<double> to, int at, bool exchange, double incoming, double outgoing)

@@ -11,6 +11,7 @@ public static class BarcodePicture
 {
     private const double Margin = 8;
     private const double ShortestBar = 0.8;
+    private const double AboveAxis = 4;
 
     /// <summary>Draws a barcode.</summary>
     /// <param name="barcode">The barcode.</param>
@@ -28,7 +29,7 @@ public static class BarcodePicture
         Scene scene = Scene.Of(options);
         double size = options.FontSize, top = Legend(scene, barcode, size, Title(scene, options, size));
         double bottom = scene.Height - Margin - (size * 3), right = scene.Width - Margin - size;
-        double spacing = (bottom - top) / (barcode.Bars.Count + 0.5);
+        double spacing = (bottom - AboveAxis - top) / (barcode.Bars.Count + 0.5);
         double labelSize = Math.Min(size, spacing / 1.2);
         bool labelled = options.ShowLabels && labelSize >= 3.5;
         double left = Margin + (labelled ? barcode.Bars.Max(bar => Scene.TextWidth(Label(bar), labelSize)) + 6 : 2);
@@ -46,7 +47,7 @@ public static class BarcodePicture
         for (int i = 0; i < barcode.Bars.Count; i++)
         {
             PersistenceBar bar = barcode.Bars[i];
-            double y = bottom - ((i + 0.75) * spacing), from = X(bar.Birth);
+            double y = bottom - AboveAxis - ((i + 0.5) * spacing), from = X(bar.Birth);
             Bar(scene, bar, from, bar.IsEssential ? right : Math.Max(X(bar.Death), from + ShortestBar), y, thickness);
             if (labelled)
             {

@@ -13,8 +13,6 @@ internal sealed class SignFlip(int dimension) : SymmetryGroup
 
     public override void RandomImage(RandomStream stream, ReadOnlySpan<double> x, Span<double> image) => throw new NotSupportedException();
 
-    public override void Symmetrise(RandomStream stream, ReadOnlySpan<double> x, Span<double> result) => result.Clear();
-
     public override double Align(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, Span<double> aligned)
     {
         double same = 0, flipped = 0;
