@@ -38,6 +38,10 @@ internal sealed class InsetOptions
         return [.. Chosen(text, session.Store.Minima.Count, drawn).Select(id => figures.InsetOf(session.Store.Minima[id - 1]))];
     }
 
+    /// <summary>Words for the title, empty when all minima that were asked for have an inset.</summary>
+    public string Words(ParseResult parsed, SuperbasinTree drawn) =>
+        parsed.GetValue(_insets) == "all" && drawn.LeafCount > Most ? $"; networks of the {Most} lowest" : string.Empty;
+
     private static IEnumerable<int> Chosen(string text, int minima, SuperbasinTree drawn)
     {
         IEnumerable<int> byEnergy = drawn.Leaves.Select(leaf => leaf.Lowest.Id);

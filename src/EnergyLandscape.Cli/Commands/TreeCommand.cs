@@ -85,7 +85,7 @@ internal static class TreeCommand
             LabelStyle style = parsed.GetValue(labels);
             var options = new TreePictureOptions
             {
-                Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros),
+                Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros) + insets.Words(parsed, tree),
                 Axis = parsed.GetValue(axis),
                 ScaleBar = !parsed.GetValue(axis),
                 ShowLabels = style != LabelStyle.None,
