@@ -30,7 +30,7 @@ public class ExploreBenchmark
         var identity = new LandscapeIdentity("{}", _potential.Dimension, options.Identity);
         using StationaryPointStore store = StationaryPointStore.CreateOrOpen(path, identity, _potential.Symmetry, TimeProvider.System);
         store.BeginRun("1", "benchmark", "0", Threads);
-        var strategy = new LandscapeStrategy(new LandscapeStrategyOptions(), _potential, new IdentityRule(), new PairSelection(_potential.Symmetry));
+        var strategy = new LandscapeStrategy(new LandscapeStrategyOptions(), _potential);
         ExplorationEnd end = new Explorer(store, _potential, options, Threads).Run(strategy, new MasterSeed(1), new ExplorationBudget(), null, CancellationToken.None);
         store.FinishRun(end.Reason);
         return (store.Minima.Count, store.TransitionStates.Count);

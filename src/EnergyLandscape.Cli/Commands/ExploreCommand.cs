@@ -41,7 +41,7 @@ internal static class ExploreCommand
 
             string database = settings.DatabaseOf(parsed);
             using LandscapeSession session = LandscapeSession.Create(run, parsed.GetValue(settings.RunFile)!, database);
-            var strategy = new LandscapeStrategy(RunFileLandscape.CreateStrategyOptions(run), session.Potential, session.Options.Identity, new PairSelection(session.Potential.Symmetry));
+            var strategy = new LandscapeStrategy(RunFileLandscape.CreateStrategyOptions(run), session.Potential);
             ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token);
             string[] pictures = end.Kind == ExplorationEndKind.Cancelled || parsed.GetValue(noPictures) || session.Store.Minima.Count == 0
                 ? []
@@ -57,13 +57,14 @@ internal static class ExploreCommand
                 }
             }
 
+            MorseEulerSums? sums = run.Explore.AllIndices ? MorseOutput.SumsOf(session) : null;
             if (parsed.GetValue(settings.Json))
             {
-                JsonDocumentWriter.Print(output, json => LandscapeSummary.WriteJson(json, session.Store, end));
+                JsonDocumentWriter.Print(output, json => LandscapeSummary.WriteJson(json, session.Store, end, sums));
             }
             else
             {
-                LandscapeSummary.PrintTable(output, session.Store, end, pictures);
+                LandscapeSummary.PrintTable(output, session.Store, end, pictures, sums);
             }
 
             return Task.FromResult(CodeOf(end, session.Store));

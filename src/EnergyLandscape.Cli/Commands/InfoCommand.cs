@@ -18,21 +18,27 @@ internal static class InfoCommand
         var against = new Option<string?>("--against") { HelpName = "DB2", Description = "A database of the same landscape from another seed: capture and recapture estimate how many points there are." };
         command.Arguments.Add(database);
         command.Options.Add(json);
+        var fixedSpaces = new Option<bool>("--fixed-spaces") { Description = "The Morse-Euler sum in every fixed space of the symmetry group, too; 1 in each when nothing is missing." };
         command.Options.Add(against);
+        command.Options.Add(fixedSpaces);
         command.SetAction((parsed, _) =>
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
             string path = parsed.GetValue(database)!;
             using StationaryPointStore store = StationaryPointStore.OpenReadOnly(path, coordinates: false);
+            MorseInequalities? morse = MorseInequalities.Of(store);
+            MorseEulerSums? sums = parsed.GetValue(fixedSpaces) ? SumsOf(path) : null;
             string? other = parsed.GetValue(against);
             DatabaseRecapture? recapture = other is null ? null : RecaptureOutput.Of(path, other);
             if (parsed.GetValue(json))
             {
-                JsonDocumentWriter.Print(output, writer => LandscapeSummary.WriteJson(writer, store, null, recapture is null ? null : () => RecaptureOutput.WriteJson(writer, recapture, other!)));
+                JsonDocumentWriter.Print(output, writer => LandscapeSummary.WriteJson(writer, store, null, sums, recapture is null ? null : () => RecaptureOutput.WriteJson(writer, recapture, other!)));
                 return Task.FromResult(ExitCode.Success);
             }
 
-            LandscapeSummary.PrintTable(output, store, null, []);
+            LandscapeSummary.PrintTable(output, store, null, [], sums);
+            output.WriteLine();
+            MorseOutput.PrintTable(output, morse, sums);
             output.WriteLine();
             if (recapture is not null)
             {
@@ -46,5 +52,11 @@ internal static class InfoCommand
             return Task.FromResult(ExitCode.Success);
         });
         return command;
+    }
+
+    private static MorseEulerSums SumsOf(string database)
+    {
+        using LandscapeSession session = LandscapeSession.OpenReadOnly(database);
+        return MorseOutput.SumsOf(session);
     }
 }

@@ -8,7 +8,7 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>What a database holds, as a table and as the JSON of `info`.</summary>
 internal static class LandscapeSummary
 {
-    public static void PrintTable(TextWriter output, StationaryPointStore store, ExplorationEnd? end, IReadOnlyList<string> pictures)
+    public static void PrintTable(TextWriter output, StationaryPointStore store, ExplorationEnd? end, IReadOnlyList<string> pictures, MorseEulerSums? sums = null)
     {
         LandscapeNetwork network = LandscapeNetwork.Of(store);
         CompletenessEvidence evidence = CompletenessEvidence.Of(store);
@@ -16,7 +16,7 @@ internal static class LandscapeSummary
         table.Row("database", store.Path);
         table.Row("minima", Numbers.Whole(store.Minima.Count));
         table.Row("transition states", Numbers.Whole(store.TransitionStates.Count));
-        table.Row("higher saddles met", Numbers.Whole(store.HigherSaddles.Count));
+        table.Row("higher saddles", Numbers.Whole(store.HigherSaddles.Count));
         table.Row("certified points", CertificateColumn.Summary(store));
         table.Row("unconnected parts", Numbers.Whole(network.ComponentCount));
         if (store.Minima.Count > 0)
@@ -27,6 +27,7 @@ internal static class LandscapeSummary
 
         table.Row("searches", Searches(store));
         CompletenessOutput.AddHeadline(table, evidence);
+        MorseOutput.AddHeadline(table, MorseInequalities.Of(store), sums);
         table.Row("counted by", Rule(store));
         if (store.Runs.Count > 0)
         {
@@ -62,7 +63,7 @@ internal static class LandscapeSummary
         TextTable.Print(output, table);
     }
 
-    public static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, ExplorationEnd? end, Action? writeMore = null)
+    public static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, ExplorationEnd? end, MorseEulerSums? sums = null, Action? writeMore = null)
     {
         LandscapeNetwork network = LandscapeNetwork.Of(store);
         StoredPoint? lowest = store.InEnergyOrder(StationaryPointKind.Minimum).FirstOrDefault();
@@ -83,6 +84,7 @@ internal static class LandscapeSummary
 
         CompletenessOutput.WriteJson(json, CompletenessEvidence.Of(store));
         json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
+        MorseOutput.WriteJson(json, MorseInequalities.Of(store), sums);
         CertificateColumn.WriteCounts(json, store);
         WriteIdentity(json, store);
         json.WriteString("stopReason", end?.Reason ?? (store.Runs.Count > 0 ? store.Runs[^1].StopReason : null));

@@ -17,7 +17,6 @@ public sealed class MorseEulerSums
 {
     private readonly IPotential _potential;
     private readonly ISecondOrderEvaluator _evaluator;
-    private readonly double _tolerance;
     private readonly BigInteger?[] _sums;
     private readonly List<(StationaryPointKind Kind, int Id)>[] _members;
     private readonly double[] _gradient;
@@ -26,12 +25,10 @@ public sealed class MorseEulerSums
 
     /// <summary>Makes empty sums.</summary>
     /// <param name="potential">The landscape.</param>
-    /// <param name="tolerance">Distance below which parts of a point count as equal.</param>
-    public MorseEulerSums(IPotential potential, double tolerance)
+    public MorseEulerSums(IPotential potential)
     {
         ArgumentNullException.ThrowIfNull(potential);
         _potential = potential;
-        _tolerance = tolerance;
         _evaluator = potential.CreateSecondOrderEvaluator();
         Spaces = potential.Symmetry.FixedSpaces;
         _sums = new BigInteger?[Spaces.Count];
@@ -69,17 +66,17 @@ public sealed class MorseEulerSums
             IReadOnlyList<StoredPoint> points = store.PointsOf((StationaryPointKind)kind);
             for (; _taken[kind] < points.Count; _taken[kind]++)
             {
-                Add(points[_taken[kind]]);
+                Add(points[_taken[kind]], store.Identity.Rule.DistanceWindow);
             }
         }
     }
 
-    private void Add(StoredPoint point)
+    private void Add(StoredPoint point, double tolerance)
     {
         for (int space = 0; space < Spaces.Count; space++)
         {
             IReadOnlyList<(double[] Image, BigInteger Count)>? images =
-                point.Point.Coordinates.IsEmpty ? null : _potential.Symmetry.ImagesIn(space, point.Point.Coordinates.Span, _tolerance);
+                point.Point.Coordinates.IsEmpty ? null : _potential.Symmetry.ImagesIn(space, point.Point.Coordinates.Span, tolerance);
             if (images is null)
             {
                 _sums[space] = null;

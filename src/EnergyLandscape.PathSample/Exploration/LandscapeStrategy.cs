@@ -7,9 +7,7 @@ namespace EnergyLandscape.PathSample;
 /// exhaustive, until the evidence says that hardly anything is left to find.</summary>
 /// <param name="options">How long to go on.</param>
 /// <param name="potential">The landscape.</param>
-/// <param name="identity">When two points are one.</param>
-/// <param name="pairs">Chooses the pairs for elastic bands.</param>
-public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotential potential, IdentityRule identity, PairSelection pairs) : ExplorationStrategy
+public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotential potential) : ExplorationStrategy
 {
     // Where connections are missing, bands get this many times the patience before the exploration gives up on them; sums that are not 1 get
     // so many times the patience, too.
@@ -19,7 +17,8 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
     private const int FirstPoints = 30;
     private const int SearchesPerPoint = 100;
 
-    private readonly MorseEulerSums _sums = new(potential, identity.DistanceWindow);
+    private readonly PairSelection _pairs = new(potential.Symmetry);
+    private readonly MorseEulerSums _sums = new(potential);
 
     /// <summary>Searches without news that a landscape of a given size asks for.</summary>
     /// <param name="points">Number of known minima and transition states; with higher saddles, if they are wanted.</param>
@@ -84,7 +83,7 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
     {
         IReadOnlyList<string> methods = SearchMix.Next(store, BatchSize);
         int bands = methods.Count(method => method is SearchMethod.Band or SearchMethod.BandToImage);
-        var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : pairs.Choose(store, network, bands, stream));
+        var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : _pairs.Choose(store, network, bands, stream));
         var descents = new Queue<int>(NotDescended(store).Take(methods.Count(method => method == SearchMethod.DescentFromSaddle)));
         var spaces = new Queue<int>(options.Exhaustive ? _sums.Unbalanced : []);
         long index = store.Log.NextIndex;

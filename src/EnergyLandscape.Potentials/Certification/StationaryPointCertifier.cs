@@ -16,26 +16,16 @@ namespace EnergyLandscape.Potentials;
 public sealed class StationaryPointCertifier
 {
     private const double Rounding = 1 + 1e-12;
-    private const string Unbounded = "the derivatives are not bounded there";
+    private const string Unbounded = "the second derivatives are not bounded there or jump, as at the kink of an ELU unit";
 
     private readonly CertificationOptions _options;
-    private readonly IEnclosingEvaluator? _evaluator;
+    private readonly EnclosedModes? _modes;
     private readonly int _dimension;
     private readonly int _zeroModes;
-    private readonly SymmetricEigen _eigen;
-    private readonly RoundedProducts _products;
-    private readonly Ball[] _box;
-    private readonly Ball[] _gradient;
-    private readonly Ball[] _hessian;
     private readonly double[] _centre;
     private readonly double[] _step;
-    private readonly double[] _modes;
-    private readonly double[] _force;
-    private readonly double[] _forceRadii;
-    private readonly double[] _midpoints;
     private readonly double[] _radii;
-    private readonly double[] _enclosure;
-    private readonly double[] _enclosureRadii;
+    private readonly double[] _weights;
 
     /// <summary>Makes the buffers.</summary>
     /// <param name="potential">The potential; one without <see cref="IEnclosablePotential"/> leaves every point undecided.</param>
@@ -44,23 +34,13 @@ public sealed class StationaryPointCertifier
     {
         ArgumentNullException.ThrowIfNull(potential);
         _options = options ?? new CertificationOptions();
-        _evaluator = (potential as IEnclosablePotential)?.CreateEnclosingEvaluator();
+        _modes = potential is IEnclosablePotential enclosable ? new EnclosedModes(enclosable.CreateEnclosingEvaluator()) : null;
         _zeroModes = potential.Symmetry.ZeroModes;
-        int n = _dimension = potential.Dimension;
-        _eigen = new SymmetricEigen(n);
-        _products = new RoundedProducts(n);
-        _box = new Ball[n];
-        _gradient = new Ball[n];
-        _hessian = new Ball[n * n];
-        _centre = new double[n];
-        _step = new double[n];
-        _modes = new double[n * n];
-        _force = new double[n];
-        _forceRadii = new double[n];
-        _midpoints = new double[n * n];
-        _radii = new double[n * n];
-        _enclosure = new double[n * n];
-        _enclosureRadii = new double[n * n];
+        _dimension = potential.Dimension;
+        _centre = new double[_dimension];
+        _step = new double[_dimension];
+        _radii = new double[_dimension];
+        _weights = new double[_dimension];
     }
 
     /// <summary>Certifies a point.</summary>
@@ -68,7 +48,7 @@ public sealed class StationaryPointCertifier
     /// <returns>What is proved.</returns>
     public Certificate Certify(ReadOnlySpan<double> x)
     {
-        if (_evaluator is null)
+        if (_modes is null)
         {
             return Certificate.Undecided("there is no interval arithmetic for this potential");
         }
@@ -83,18 +63,18 @@ public sealed class StationaryPointCertifier
             return Certificate.Undecided(FormattableString.Invariant($"its neighbours along {_zeroModes} zero mode{(_zeroModes == 1 ? "" : "s")} are stationary too"));
         }
 
-        if (Refine(x) is { } reason)
+        if (Refine(_modes, x) is { } reason)
         {
             return Certificate.Undecided(reason);
         }
 
-        double defect = _products.DefectOfOrthogonality(_modes);
+        double defect = _modes.DefectOfOrthogonality();
         if (!(defect < 0.5))
         {
             return Certificate.Undecided("the approximate eigenvectors are not proved to be independent");
         }
 
-        if (ProveExistence(defect, out double distance, out int index, out double bound) is { } failure)
+        if (ProveExistence(_modes, defect, out double distance, out int index, out double bound) is { } failure)
         {
             return Certificate.Undecided(failure);
         }
@@ -105,39 +85,28 @@ public sealed class StationaryPointCertifier
             return Certificate.Undecided(TooFar(radius));
         }
 
-        return IsUniqueWithin(x, radius)
+        return IsUniqueWithin(_modes, x, radius)
             ? new Certificate { Verdict = CertificateVerdict.Certain, Radius = radius, Index = index, LowestAbsoluteEigenvalueBound = bound }
             : Certificate.Undecided(FormattableString.Invariant($"a stationary point lies within {radius:0.##e+0}, but others are not ruled out there"));
     }
 
     private static string TooFar(double distance) => FormattableString.Invariant($"Newton's method leads to a point {distance:0.##e+0} away");
 
-    // Newton steps until they no longer halve, with the Hessian at x while that makes each step a thousandth of the one before. Leaves
-    // eigenvectors, and the force at the centre. Returns why it cannot.
-    private string? Refine(ReadOnlySpan<double> x)
+    // Newton steps until they no longer halve, with the Hessian at x while that makes each step a thousandth of the one before. Leaves the modes,
+    // with the force at the centre. Returns why it cannot.
+    private string? Refine(EnclosedModes modes, ReadOnlySpan<double> x)
     {
         x.CopyTo(_centre);
         double previous = double.PositiveInfinity;
         bool fresh = true;
         for (int iteration = 0; ; iteration++)
         {
-            for (int i = 0; i < _dimension; i++)
-            {
-                _box[i] = _centre[i];
-            }
-
-            if (!(fresh ? Diagonalise() : EncloseGradient()))
+            if (!(fresh ? modes.Diagonalise(_centre) : modes.EncloseForce(_centre)))
             {
                 return Unbounded;
             }
 
-            _products.Apply(_modes, _gradient, _force, _forceRadii);
-            Array.Clear(_step);
-            for (int k = 0; k < _dimension; k++)
-            {
-                VectorMath.Axpy(-_force[k] / _eigen.Values[k], _eigen.Vector(k), _step);
-            }
-
+            modes.NewtonStep(_step);
             double length = VectorMath.Norm(_step);
             if (!(length <= _options.MaxDistance))
             {
@@ -159,50 +128,28 @@ public sealed class StationaryPointCertifier
         }
     }
 
-    private bool Diagonalise()
+    // Boxes |y| ≤ ρ about the centre, growing from what Newton's method leaves over: the first that passes Krawczyk's test.
+    private string? ProveExistence(EnclosedModes modes, double defect, out double distance, out int index, out double bound)
     {
-        if (!Enclose())
-        {
-            return false;
-        }
-
-        _eigen.Decompose(_midpoints);
+        double newton = 0, size = VectorMath.MaxAbs(_centre);
         for (int k = 0; k < _dimension; k++)
         {
-            _eigen.Vector(k).CopyTo(_modes.AsSpan(k * _dimension));
-        }
-
-        return true;
-    }
-
-    // Boxes |y| ≤ ρ about the centre, growing from what Newton's method leaves over: the first that passes Krawczyk's test.
-    private string? ProveExistence(double defect, out double distance, out int index, out double bound)
-    {
-        int n = _dimension;
-        double newton = 0, size = VectorMath.MaxAbs(_centre);
-        for (int k = 0; k < n; k++)
-        {
-            newton = Math.Max(newton, (Math.Abs(_force[k]) + _forceRadii[k]) / Math.Abs(_eigen.Values[k]));
+            newton = Math.Max(newton, modes.ForceOverCurvature(k));
         }
 
         string? failure = null;
+        Array.Fill(_weights, 1);
         distance = bound = double.NaN;
         index = 0;
         foreach (double factor in (ReadOnlySpan<double>)[2, 16, 256])
         {
             double rho = (factor * newton) + (1e-18 * size) + 1e-100;
-            for (int j = 0; j < n; j++)
+            for (int j = 0; j < _dimension; j++)
             {
-                double sum = 0;
-                for (int k = 0; k < n; k++)
-                {
-                    sum += Math.Abs(_modes[(k * n) + j]);
-                }
-
-                _box[j] = Ball.Around(_centre[j], sum * rho * Rounding);
+                _radii[j] = modes.Spread(j) * rho * Rounding;
             }
 
-            failure = EncloseCongruence() ? Discs(out index, out bound) : Unbounded;
+            failure = modes.EncloseHessian(_centre, _radii) ? Discs(modes, out index, out bound) : Unbounded;
             if (failure is not null)
             {
                 continue;
@@ -210,9 +157,9 @@ public sealed class StationaryPointCertifier
 
             bool inside = true;
             double squares = 0;
-            for (int k = 0; k < n; k++)
+            for (int k = 0; k < _dimension; k++)
             {
-                double reach = ((Math.Abs(_force[k]) + _forceRadii[k]) / Math.Abs(_eigen.Values[k])) + (Contraction(k) * rho);
+                double reach = modes.ForceOverCurvature(k) + (modes.Contraction(k, _weights) * rho);
                 inside &= reach * Rounding < rho;
                 squares += reach * reach;
             }
@@ -230,22 +177,24 @@ public sealed class StationaryPointCertifier
         return failure;
     }
 
-    // Over the ball about x the map has at most one zero if I − D⁻¹G is a contraction: that also rules out other points.
-    private bool IsUniqueWithin(ReadOnlySpan<double> x, double radius)
+    // Over the ball about x the map has at most one zero if I − D⁻¹G is a contraction in any norm: in max |yᵢ|/wᵢ with w = |D|^(−1/2) a soft mode
+    // suffers least from the width that it shares with stiff ones.
+    private bool IsUniqueWithin(EnclosedModes modes, ReadOnlySpan<double> x, double radius)
     {
-        for (int j = 0; j < _dimension; j++)
-        {
-            _box[j] = Ball.Around(x[j], radius);
-        }
-
-        if (!EncloseCongruence())
+        Array.Fill(_radii, radius);
+        if (!modes.EncloseHessian(x, _radii))
         {
             return false;
         }
 
         for (int k = 0; k < _dimension; k++)
         {
-            if (!(Contraction(k) < 1))
+            _weights[k] = 1 / Math.Sqrt(Math.Abs(modes.Values[k]));
+        }
+
+        for (int k = 0; k < _dimension; k++)
+        {
+            if (!(modes.Contraction(k, _weights) < 1))
             {
                 return false;
             }
@@ -254,90 +203,25 @@ public sealed class StationaryPointCertifier
         return true;
     }
 
-    // Σⱼ |δₖⱼ − Gₖⱼ/Dₖ|, rounded up.
-    private double Contraction(int k)
-    {
-        double value = _eigen.Values[k], sum = 0;
-        for (int j = 0; j < _dimension; j++)
-        {
-            double ratio = _enclosure[(k * _dimension) + j] / value;
-            sum += Math.Abs((j == k ? 1 : 0) - ratio) + (4e-16 * Math.Abs(ratio)) + (_enclosureRadii[(k * _dimension) + j] / Math.Abs(value));
-        }
-
-        return sum * Rounding;
-    }
-
-    // Gershgorin's discs of G: how many lie below zero, and how far all of them keep away from it.
-    private string? Discs(out int negative, out double nearest)
+    // How many of Gershgorin's discs lie below zero, and how far all of them keep away from it; or that one does not.
+    private string? Discs(EnclosedModes modes, out int negative, out double nearest)
     {
         negative = 0;
         nearest = double.PositiveInfinity;
         for (int k = 0; k < _dimension; k++)
         {
-            double radius = 0;
-            for (int j = 0; j < _dimension; j++)
-            {
-                int at = (k * _dimension) + j;
-                radius += _enclosureRadii[at] + (j == k ? 0 : Math.Abs(_enclosure[at]));
-            }
-
-            radius *= Rounding;
-            double middle = _enclosure[(k * _dimension) + k], distance = (Math.Abs(middle) - radius) / Rounding;
-            if (!(distance > 0))
+            (double middle, double radius) = modes.Disc(k);
+            double gap = (Math.Abs(middle) - radius) / Rounding;
+            if (!(gap > 0))
             {
                 return FormattableString.Invariant($"an eigenvalue lies within {radius + Math.Abs(middle):0.##e+0} of zero and may be zero");
             }
 
             negative += middle < 0 ? 1 : 0;
-            nearest = Math.Min(nearest, distance);
+            nearest = Math.Min(nearest, gap);
         }
 
         return null;
-    }
-
-    private bool EncloseCongruence()
-    {
-        if (!Enclose())
-        {
-            return false;
-        }
-
-        _products.Congruence(_modes, _midpoints, _radii, _enclosure, _enclosureRadii);
-        return true;
-    }
-
-    // Derivatives over the box, with the Hessian as midpoints and radii.
-    private bool Enclose()
-    {
-        _evaluator!.Enclose(_box, _gradient, _hessian);
-        bool bounded = true;
-        for (int i = 0; i < _hessian.Length; i++)
-        {
-            _midpoints[i] = _hessian[i].High;
-            _radii[i] = _hessian[i].RadiusAboutHigh;
-            bounded &= _hessian[i].IsBounded;
-        }
-
-        return bounded && GradientIsBounded();
-    }
-
-    private bool EncloseGradient()
-    {
-        _evaluator!.Enclose(_box, _gradient, []);
-        return GradientIsBounded();
-    }
-
-    private bool GradientIsBounded()
-    {
-        foreach (Ball component in _gradient)
-        {
-            if (!component.IsBounded)
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     // From x to the centre, rounded up.

@@ -54,7 +54,7 @@ internal sealed class OutputEnclosure
 
     private (Ball First, Ball Second) OfLogistic(Ball y, double target)
     {
-        Ball p = BallMath.Logistic(y), q = BallMath.Logistic(-y), slope = p * q, residual = p - target;
+        Ball p = BallMath.Logistic(y), q = BallMath.Logistic(-y), slope = Variance(p), residual = p - target;
         return _loss == LossFunction.CrossEntropy
             ? (residual, slope)
             : (2 * residual * slope, 2 * slope * (slope + (residual * (q - p))));
@@ -62,6 +62,14 @@ internal sealed class OutputEnclosure
 
     private void Probabilities(ReadOnlySpan<Ball> y)
     {
+        if (_outputs == 2)
+        {
+            // Each sum occurs once: no width is counted twice.
+            _p[0] = BallMath.Logistic(y[0] - y[1]);
+            _p[1] = BallMath.Logistic(y[1] - y[0]);
+            return;
+        }
+
         int top = 0;
         for (int k = 1; k < _outputs; k++)
         {
@@ -81,6 +89,13 @@ internal sealed class OutputEnclosure
         }
     }
 
+    // p(1 − p) with the width of p counted as the slope 1 − 2p has it, which vanishes at p = 1/2, where all weights are small.
+    private static Ball Variance(Ball p)
+    {
+        Ball excess = p - 0.5;
+        return 0.25 - (excess * excess);
+    }
+
     // ∂/∂y_a of −Σ t_k ln p_k is p_a Σ t_k − t_a, ∂²/∂y_a∂y_b is Σ t_k (p_a δ_ab − p_a p_b).
     private void EntropyOfSoftmax(ReadOnlySpan<double> targets, Span<Ball> delta, Span<Ball> hessian)
     {
@@ -96,7 +111,7 @@ internal sealed class OutputEnclosure
             delta[a] = _weight * ((_p[a] * total) - targets[a]);
             for (int b = 0; b < _outputs; b++)
             {
-                hessian[(a * _outputs) + b] = factor * (a == b ? _p[a] * (1 - _p[a]) : -(_p[a] * _p[b]));
+                hessian[(a * _outputs) + b] = factor * (a == b ? Variance(_p[a]) : _outputs == 2 ? -Variance(_p[a]) : -(_p[a] * _p[b]));
             }
         }
     }

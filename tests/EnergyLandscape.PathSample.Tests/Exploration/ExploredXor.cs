@@ -26,7 +26,7 @@ internal sealed record ExploredXor(
     public static StationaryPointStore Open(string path, NetworkPotential potential) =>
         StationaryPointStore.CreateOrOpen(path, Identity(potential), potential.Symmetry, TimeProvider.System);
 
-    public static LandscapeStrategy Strategy(NetworkPotential potential, long patience = 2000) => new(patience, false, new PairSelection(potential.Symmetry));
+    public static LandscapeStrategy Strategy(NetworkPotential potential, long patience = 2000) => new(new LandscapeStrategyOptions { Patience = patience }, potential);
 
     private static ExploredXor Explore(int hidden, double lambda)
     {

@@ -123,15 +123,16 @@ public sealed class CertificateTests : StoreTests
             store.Commit();
         }
 
-        foreach (string column in (string[])["certificate", "certified_radius", "certified_eigenvalue", "undecided_reason"])
+        foreach (string column in (string[])["point DROP COLUMN certificate", "point DROP COLUMN certified_radius", "point DROP COLUMN certified_eigenvalue",
+            "point DROP COLUMN undecided_reason", "search DROP COLUMN space"])
         {
-            Query($"ALTER TABLE point DROP COLUMN {column}");
+            Query($"ALTER TABLE {column}");
         }
 
         Query("PRAGMA user_version = 1");
     }
 
-    private string[] Columns() => Query("SELECT name || ' ' || type || ' ' || \"notnull\" FROM pragma_table_info('point') ORDER BY cid");
+    private string[] Columns() => Query("SELECT m.name || ' ' || c.name || ' ' || c.type FROM sqlite_schema m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid");
 
     private string[] Query(string statement)
     {
