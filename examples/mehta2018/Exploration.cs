@@ -39,7 +39,7 @@ internal static class Exploration
             return;
         }
 
-        var strategy = new LandscapeStrategy(RunFileLandscape.CreateStrategyOptions(run), session.Potential, session.Options.Identity, new PairSelection(session.Potential.Symmetry));
+        var strategy = new LandscapeStrategy(RunFileLandscape.CreateStrategyOptions(run), session.Potential);
         ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), ProgressStyle.None, TextWriter.Null, token);
         if (end.Kind == ExplorationEndKind.Cancelled)
         {
