@@ -89,6 +89,10 @@ public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily
     /// biases.</remarks>
     public SeparableDirections Separable { get; }
 
+    /// <inheritdoc/>
+    /// <remarks>Losses are not negative, so regularising all parameters is enough.</remarks>
+    public bool GrowsAtInfinity => Lambda > 0 && (Regularise == Regularisation.All || !Architecture.Biases);
+
     /// <inheritdoc cref="IPotential.CreateEvaluator"/>
     public NetworkEvaluator CreateEvaluator() => new(this);
 
