@@ -17,14 +17,14 @@ public sealed class CertifiedZerosTests
         NetworkPotential small = XorTruth.Potential(2, lambda), large = XorTruth.Potential(4, lambda);
         double[] x = XorTruth.Embed(small, Quenched(small).Coordinates.Span, large);
 
-        // An error that a gradient of 1e-12 allows at lambda = 1e-6, far above the paper's 1e-10.
+        // An error that a gradient of 1e-12 allows at lambda = 1e-6: within the distance window, far above the paper's 1e-10.
         RandomStream stream = new MasterSeed(1).StreamFor(0);
         foreach (int position in large.Architecture.UnitPositions(1, 2).Concat(large.Architecture.UnitPositions(1, 3)))
         {
             x[position] = 1e-7 * (stream.NextDouble() - 0.5);
         }
 
-        StationaryPoint point = StationaryPoint.Verify(large.CreateEvaluator(), x, new VerificationRule { GradientTolerance = 1e-6 }).Point!;
+        StationaryPoint point = StationaryPoint.Verify(large.CreateEvaluator(), x, new VerificationRule { GradientTolerance = 1e-6, StepTolerance = 1e-6 }).Point!;
         Assert.Equal(0, NetworkObservables.ZeroWeights(x));
         ZeroGroups zeros = Units(large, Loose).Of(point);
         Assert.Equal([false, false, true, true], zeros.IsZero);
