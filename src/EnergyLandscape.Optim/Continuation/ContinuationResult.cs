@@ -9,6 +9,6 @@ namespace EnergyLandscape.Optim;
 /// <param name="Bifurcations">Where branches met: an eigenvalue vanished without a fold, or a curve ran into one of higher symmetry.</param>
 /// <param name="Steps">Steps taken along all curves.</param>
 /// <param name="IsComplete">Whether every curve was followed to the end of the window or back to a known point; false where
-/// <see cref="ContinuationOptions"/> cut it short.</param>
+/// <see cref="ContinuationOptions"/> cut one short or a branch was not found.</param>
 public sealed record ContinuationResult(
     IReadOnlyList<StationaryPoint> Points, IReadOnlyList<SingularPoint> Folds, IReadOnlyList<SingularPoint> Bifurcations, int Steps, bool IsComplete);

@@ -90,26 +90,34 @@ public sealed class ContinuationSearch
         while (followed.Next() is { } branch)
         {
             var system = new CurveSystem(_potential, _evaluator, branch.Space);
-            foreach (CurvePoint end in Starts(system, branch))
+            List<CurvePoint> ends = [.. Starts(system, branch)];
+            followed.IsComplete &= ends.Count > 0;
+            foreach (CurvePoint end in ends)
             {
+                bool hasEnded = false;
                 foreach (CurveStep step in new CurveTracer(system, _options).Steps(end))
                 {
                     token.ThrowIfCancellationRequested();
                     followed.Steps++;
                     if (_evaluator.Counts.Hessians - before > _options.MaxHessians)
                     {
-                        return followed.Result(isComplete: false);
+                        followed.IsComplete = false;
+                        return followed.Result();
                     }
 
-                    if (!Examine(system, step, followed) || !IsInWindow(step.To.Parameter))
+                    hasEnded = !Examine(system, step, followed) || !IsInWindow(step.To.Parameter);
+                    if (hasEnded)
                     {
                         break;
                     }
                 }
+
+                // Steps that became too short leave a curve that goes on.
+                followed.IsComplete &= hasEnded;
             }
         }
 
-        return followed.Result(isComplete: true);
+        return followed.Result();
     }
 
     private bool IsInWindow(double parameter) => parameter >= _potential.Parameter - _options.Below && parameter <= _potential.Parameter + _options.Above;

@@ -17,7 +17,10 @@ internal sealed class FollowedCurves(ContinuationOptions options, IPotentialFami
 
     public int Steps { get; set; }
 
-    public ContinuationResult Result(bool isComplete) => new(_points, _folds, _bifurcations, Steps, isComplete && _planned <= options.MaxBranches);
+    /// <summary>Whether no curve was cut short.</summary>
+    public bool IsComplete { get; set; } = true;
+
+    public ContinuationResult Result() => new(_points, _folds, _bifurcations, Steps, IsComplete && _planned <= options.MaxBranches);
 
     public CurveBranch? Next() => _branches.TryDequeue(out CurveBranch? branch) ? branch : null;
 
