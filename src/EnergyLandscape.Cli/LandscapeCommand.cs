@@ -25,6 +25,8 @@ internal static class LandscapeCommand
             DistanceCommand.Create(),
             ListCommand.Create(),
             InfoCommand.Create(),
+            AnalyseCommand.Create(),
+            DiagramCommand.Create(),
             CheckCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();

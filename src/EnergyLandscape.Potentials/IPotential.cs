@@ -14,6 +14,10 @@ public interface IPotential
     /// <summary>Directions along which the potential is a parabola of its own; none unless it says so.</summary>
     SeparableDirections Separable => SeparableDirections.None(Dimension);
 
+    /// <summary>Whether the energy grows without bound in every direction, so that Morse theory knows the sum Σ (−1)^index over all stationary
+    /// points; false unless a potential says so.</summary>
+    bool GrowsAtInfinity => false;
+
     /// <summary>Creates the working memory of one thread.</summary>
     IEvaluator CreateEvaluator();
 }

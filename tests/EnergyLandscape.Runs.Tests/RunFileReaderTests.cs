@@ -71,9 +71,9 @@ public class RunFileReaderTests
     }
 
     [Theory]
-    [InlineData("[explore]\nmax-serches = 3\n", "run.toml, line 5: key \"explore.max-serches\" is unknown (did you mean \"max-searches\"?); expected one of: seed, exhaustive, max-seconds, max-searches, patience, threads")]
-    [InlineData("[explore]\ncolour = 3\n", "run.toml, line 5: key \"explore.colour\" is unknown; expected one of: seed, exhaustive, max-seconds, max-searches, patience, threads")]
-    [InlineData("[explore]\nTIGHTCONV = 3\n", "run.toml, line 5: key \"explore.TIGHTCONV\" is unknown in [explore] (it is \"gradient-tolerance\" in [identity]); expected one of: seed, exhaustive, max-seconds, max-searches, patience, threads")]
+    [InlineData("[explore]\nmax-serches = 3\n", "run.toml, line 5: key \"explore.max-serches\" is unknown (did you mean \"max-searches\"?); expected one of: seed, exhaustive, all-indices, most-unseen, max-seconds, max-searches, patience, threads")]
+    [InlineData("[explore]\ncolour = 3\n", "run.toml, line 5: key \"explore.colour\" is unknown; expected one of: seed, exhaustive, all-indices, most-unseen, max-seconds, max-searches, patience, threads")]
+    [InlineData("[explore]\nTIGHTCONV = 3\n", "run.toml, line 5: key \"explore.TIGHTCONV\" is unknown in [explore] (it is \"gradient-tolerance\" in [identity]); expected one of: seed, exhaustive, all-indices, most-unseen, max-seconds, max-searches, patience, threads")]
     [InlineData("[explor]\nseed = 3\n", "run.toml, line 4: section [explor] is unknown (did you mean [explore]?); expected one of: [potential], [data], [identity], [quench], [eigenvector-following], [pathway], [elastic-band], [basin-hopping], [explore], [walk]")]
     [InlineData("[explore]\nseed = -1\n", "run.toml, line 5: key \"explore.seed\" is -1, expected a whole number of at least 0 and at most 9223372036854775807")]
     [InlineData("[explore]\nseed = 1.5\n", "run.toml, line 5: key \"explore.seed\" is 1.5 (a number with a fraction), expected a whole number of at least 0 and at most 9223372036854775807")]
@@ -148,7 +148,7 @@ public class RunFileReaderTests
     [Fact]
     public void Lines_are_found_for_dotted_keys_and_inline_tables()
     {
-        Assert.Equal("r, line 2: key \"explore.sead\" is unknown (did you mean \"seed\"?); expected one of: seed, exhaustive, max-seconds, max-searches, patience, threads",
+        Assert.Equal("r, line 2: key \"explore.sead\" is unknown (did you mean \"seed\"?); expected one of: seed, exhaustive, all-indices, most-unseen, max-seconds, max-searches, patience, threads",
             Assert.Throws<InputException>(() => RunFileReader.ReadText("\nexplore.sead = 1\n" + Surface, "r")).Message);
         Assert.Equal("r, line 2: key \"explore.seed\" is -3, expected a whole number of at least 0 and at most 9223372036854775807",
             Assert.Throws<InputException>(() => RunFileReader.ReadText("\nexplore = { seed = -3 }\n" + Surface, "r")).Message);

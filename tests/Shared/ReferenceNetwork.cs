@@ -96,15 +96,23 @@ internal sealed class ReferenceNetwork(NetworkPotential potential)
         return energy;
     }
 
-    private Complex RowLoss(Complex[] x, int row)
+    /// <summary>Probabilities or linear outputs for any inputs.</summary>
+    public double[] Outputs(ReadOnlySpan<double> x, ReadOnlySpan<double> inputs)
     {
-        TrainingSet data = potential.Data;
-        Complex[] below = new Complex[data.InputColumns];
-        for (int k = 0; k < below.Length; k++)
+        Complex[] sums = Sums(ToComplex(x), ToComplex(inputs));
+        Complex total = sums.Aggregate(Complex.Zero, (acc, y) => acc + Complex.Exp(y));
+        return [.. sums.Select(sum => potential.Output switch
         {
-            below[k] = data.Inputs[(row * data.InputColumns) + k];
-        }
+            OutputFunction.Softmax => (Complex.Exp(sum) / total).Real,
+            OutputFunction.Logistic => (1 / (1 + Complex.Exp(-sum))).Real,
+            _ => sum.Real,
+        })];
+    }
 
+    // Weighted sums of the output units.
+    private Complex[] Sums(Complex[] x, Complex[] inputs)
+    {
+        Complex[] below = inputs;
         int last = _net.Layers.Length - 1;
         for (int layer = 1; layer <= last; layer++)
         {
@@ -121,6 +129,13 @@ internal sealed class ReferenceNetwork(NetworkPotential potential)
             below = layer == last ? sums : [.. sums.Select(a => Activate(_net.Activations[layer - 1], a))];
         }
 
+        return below;
+    }
+
+    private Complex RowLoss(Complex[] x, int row)
+    {
+        TrainingSet data = potential.Data;
+        Complex[] below = Sums(x, ToComplex(data.Inputs.Slice(row * data.InputColumns, data.InputColumns)));
         double[] targets = data.Targets.Slice(row * data.TargetColumns, data.TargetColumns).ToArray();
         Complex total = below.Aggregate(Complex.Zero, (acc, y) => acc + Complex.Exp(y));
         Complex loss = 0;

@@ -27,7 +27,7 @@ internal static class LandscapeSummary
 
         table.Row("searches", Searches(store));
         CompletenessOutput.AddHeadline(table, evidence);
-        MorseOutput.AddHeadline(table, MorseInequalities.Of(store), sums);
+        MorseOutput.AddHeadline(table, MorseInequalities.Of(store), sums, MorseOutput.MustBeOne(store));
         table.Row("counted by", Rule(store));
         if (store.Runs.Count > 0)
         {

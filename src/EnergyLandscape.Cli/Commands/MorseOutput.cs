@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
+using EnergyLandscape.Runs;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -16,17 +17,21 @@ internal static class MorseOutput
         return sums;
     }
 
+    /// <summary>Whether the sum of a database must be 1: whether the landscape that it remembers grows at infinity.</summary>
+    public static bool MustBeOne(StationaryPointStore store) =>
+        store.Runs.Count > 0 && RunFileLandscape.CreatePotential(RunFileReader.ReadText(store.Runs[^1].RunFile, store.Path), store.Path).GrowsAtInfinity;
+
     /// <summary>One or two rows of a table of properties.</summary>
-    public static void AddHeadline(TextTable table, MorseInequalities? morse, MorseEulerSums? sums)
+    public static void AddHeadline(TextTable table, MorseInequalities? morse, MorseEulerSums? sums, bool mustBeOne)
     {
-        if (morse is null)
+        if (morse is null || !mustBeOne)
         {
             return;
         }
 
         string verdict = morse.EulerSum.IsOne ? "1, as it must be; no proof that nothing is missing" : $"{morse.EulerSum}: points are missing, it must be 1";
         table.Row("Morse-Euler sum", morse.Violated.Count == 0 ? verdict : $"{verdict}; Morse inequality violated for index {string.Join(", ", morse.Violated)}");
-        if (sums is not null)
+        if (sums is { Spaces.Count: > 0 })
         {
             int known = sums.Sums.Count(sum => sum is not null), unbalanced = sums.Unbalanced.Count();
             table.Row("in fixed spaces", unbalanced == 0 ? $"1 in all {known}" : $"not 1 in {unbalanced} of {known}");

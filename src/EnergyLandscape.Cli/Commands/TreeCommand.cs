@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using EnergyLandscape.Cli.Figures;
 using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Gmin;
 using EnergyLandscape.PathSample;
+using EnergyLandscape.PathSample.Analysis;
 using EnergyLandscape.PathSample.Disconnectivity;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Pictures;
@@ -26,7 +29,7 @@ internal static class TreeCommand
     {
         var command = new Verb(
             "tree",
-            "Draws the disconnectivity graph (as disconnectionDPS).", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85 --axis");
+            "Draws the disconnectivity graph (as disconnectionDPS).", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85 --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8");
         Argument<string> database = CommonOptions.Database();
         var path = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf.", Required = true };
         var levels = new Option<int?>("--levels") { HelpName = "N", Description = "Merges at so many equally spaced energies instead of at the transition states themselves." };
@@ -37,14 +40,20 @@ internal static class TreeCommand
         var axis = new Option<bool>("--axis") { Description = "An energy axis instead of the scale bar." };
         var width = new Option<double>("--width") { HelpName = "MM", Description = "Width of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().WidthMillimetres };
         var height = new Option<double>("--height") { HelpName = "MM", Description = "Height of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().HeightMillimetres };
+        var withoutZero = new Option<bool>("--without-zero") { Description = "Leaves out the minimum at the origin, where all weights of a network are zero." };
+        var colour = new Option<string?>("--colour") { HelpName = "NAME", Description = "Colours branches by a value such as energy or auc, with a bar as legend ('landscape analyse --csv' shows all)." };
+        var group = new Option<string?>("--group") { HelpName = "NAME", Description = "Colours branches by equal values, such as auc (colours of Mehta et al. 2018), connected-nodes or quality." };
+        var insets = new InsetOptions();
         var title = new Option<string?>("--title") { HelpName = "TEXT", Description = "The line above the figure; empty for none." };
         command.Arguments.Add(database);
-        foreach (Option option in new Option[] { path, levels, exclude, lowest, connected, labels, axis, width, height, title })
+        foreach (Option option in new Option[] { path, levels, exclude, lowest, withoutZero, connected, colour, group, labels, axis, width, height, title })
         {
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, _) =>
+        insets.AddTo(command);
+
+        command.SetAction((parsed, token) =>
         {
             string target = parsed.GetValue(path)!;
             Picture.FormatOf(target);
@@ -55,23 +64,28 @@ internal static class TreeCommand
             RequirePositive("--height", parsed.GetValue(height), LargestPage);
             using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!);
             RequireMinima(session.Store);
-            SuperbasinTree tree = session.Store.ToSuperbasinTree();
+            SuperbasinTree all = session.Store.ToSuperbasinTree(), tree = all;
+            int[] excluded = Excluded(parsed.GetValue(exclude) ?? [], session.Store);
+            NetworkAnalysis? analysis = session.Potential is NetworkPotential ? AnalyseCommand.Of(session) : null;
+            int[] zeros = parsed.GetValue(withoutZero) ? [.. AtOrigin(session).Where(id => !excluded.Contains(id))] : [];
+            tree = tree.Without([.. excluded, .. zeros]);
+            if (tree.LeafCount == 0)
+            {
+                throw new InputException($"None of the {all.LeafCount} minima is left to draw, expected at least one; leave out fewer");
+            }
+
             tree = parsed.GetValue(connected) ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
             tree = parsed.GetValue(lowest) is { } count ? tree.Lowest(count) : tree;
             tree = parsed.GetValue(levels) is { } number ? tree.AtLevels(number) : tree;
-            int[] excluded = parsed.GetValue(exclude) ?? [];
-            foreach (int id in excluded)
+            if (parsed.GetValue(colour) is not null && parsed.GetValue(group) is not null)
             {
-                if (id < 1 || id > session.Store.Minima.Count)
-                {
-                    throw new InputException($"--exclude is {id}, expected an id from 1 to {session.Store.Minima.Count}");
-                }
+                throw new InputException("--colour and --group both colour the branches, expected one of them");
             }
 
             LabelStyle style = parsed.GetValue(labels);
-            TreePicture.Draw(tree, new TreePictureOptions
+            var options = new TreePictureOptions
             {
-                Title = parsed.GetValue(title) ?? TitleOf(session),
+                Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros) + insets.Words(parsed, tree),
                 Axis = parsed.GetValue(axis),
                 ScaleBar = !parsed.GetValue(axis),
                 ShowLabels = style != LabelStyle.None,
@@ -80,8 +94,14 @@ internal static class TreeCommand
                     : null,
                 WidthMillimetres = parsed.GetValue(width),
                 HeightMillimetres = parsed.GetValue(height),
-                Layout = new TreeLayoutOptions { ExcludeMinima = excluded },
-            }).Save(target);
+                Scale = parsed.GetValue(colour) is { } observable ? BranchColours.ScaleOf(session.Store, analysis, observable) : null,
+                Groups = parsed.GetValue(group) is { } grouping ? BranchColours.GroupsOf(session.Store, analysis, grouping, token) : null,
+                Insets = insets.Read(parsed, session, analysis, tree),
+            };
+
+            // A page whose size was asked for is kept.
+            bool sized = !parsed.GetResult(width)!.Implicit || !parsed.GetResult(height)!.Implicit;
+            TreePicture.Draw(tree, sized ? options : options.EnlargedForInsets()).Save(target);
             parsed.InvocationConfiguration.Output.WriteLine(target);
             return Task.FromResult(ExitCode.Success);
         });
@@ -95,6 +115,27 @@ internal static class TreeCommand
         return session.Potential is NetworkPotential network
             ? string.Create(CultureInfo.InvariantCulture, $"{session.Run.Data!.Source.ToString().ToUpperInvariant()} {network.Architecture}, λ = {network.Lambda:0.###e+0}: {counts}")
             : $"{(session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(store.Path))}: {counts}";
+    }
+
+    private static int[] Excluded(int[] ids, StationaryPointStore store)
+    {
+        foreach (int id in ids)
+        {
+            if (id < 1 || id > store.Minima.Count)
+            {
+                throw new InputException($"--exclude is {id}, expected an id from 1 to {store.Minima.Count}");
+            }
+        }
+
+        return ids;
+    }
+
+    // By being zero, not by energy.
+    private static IEnumerable<int> AtOrigin(LandscapeSession session)
+    {
+        var origin = new CertifiedZeros(
+            session.Potential, [[.. Enumerable.Range(0, session.Potential.Dimension)]], session.Store.Identity.Rule, session.Options.Quench.Verification);
+        return session.Store.Minima.Where(minimum => origin.Of(minimum.Point).IsZero[0]).Select(minimum => minimum.Id);
     }
 
     private static void RequireMinima(StationaryPointStore store)

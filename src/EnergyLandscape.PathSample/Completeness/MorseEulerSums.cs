@@ -30,7 +30,7 @@ public sealed class MorseEulerSums
         ArgumentNullException.ThrowIfNull(potential);
         _potential = potential;
         _evaluator = potential.CreateSecondOrderEvaluator();
-        Spaces = potential.Symmetry.FixedSpaces;
+        Spaces = potential.GrowsAtInfinity ? potential.Symmetry.FixedSpaces : [];
         _sums = new BigInteger?[Spaces.Count];
         Array.Fill(_sums, BigInteger.Zero);
         _members = [.. Spaces.Select(_ => new List<(StationaryPointKind, int)>())];
@@ -38,20 +38,15 @@ public sealed class MorseEulerSums
         _hessian = new double[potential.Dimension * potential.Dimension];
     }
 
-    /// <summary>The fixed spaces, one of each class of conjugate ones.</summary>
+    /// <summary>The fixed spaces, one of each class of conjugate ones; none when the potential does not grow at infinity.</summary>
     public IReadOnlyList<FixedSpace> Spaces { get; }
 
     /// <summary>The sum of every space; null where it is not known.</summary>
     public IReadOnlyList<BigInteger?> Sums => _sums;
 
-    /// <summary>The sum of the whole space.</summary>
-    public BigInteger? Whole => _sums[WholeSpace];
-
     /// <summary>Positions of the spaces whose sum is known and not 1, those of few coordinates first: something is missing there.</summary>
     public IEnumerable<int> Unbalanced =>
         Enumerable.Range(0, Spaces.Count).Where(space => _sums[space] is { } sum && !sum.IsOne).OrderBy(space => Spaces[space].ReducedDimension);
-
-    private int WholeSpace => Enumerable.Range(0, Spaces.Count).First(space => Spaces[space].ReducedDimension == _potential.Dimension);
 
     /// <summary>The stored points that have images in a space.</summary>
     public IReadOnlyList<(StationaryPointKind Kind, int Id)> PointsIn(int space) => _members[space];

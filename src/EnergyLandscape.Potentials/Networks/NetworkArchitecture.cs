@@ -73,6 +73,19 @@ public sealed class NetworkArchitecture
     /// <summary>Position of the weight from a unit of the layer before to a unit of this layer.</summary>
     public int Weight(int layer, int unit, int from) => _weightOffsets[layer] + (unit * Layers[layer - 1]) + from;
 
+    /// <summary>Positions of all that makes up a hidden unit: weights from the layer before, bias, weights to the layer after.</summary>
+    /// <param name="layer">A hidden layer, from 1.</param>
+    /// <param name="unit">The unit, from 0.</param>
+    /// <returns>In ascending order. Where all are zero, the network is one without the unit.</returns>
+    public int[] UnitPositions(int layer, int unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(layer, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(layer, HiddenLayers);
+        IEnumerable<int> positions = Enumerable.Range(0, Layers[layer - 1]).Select(from => Weight(layer, unit, from))
+            .Concat(Enumerable.Range(0, Layers[layer + 1]).Select(to => Weight(layer + 1, to, unit)));
+        return [.. (Biases ? positions.Append(BiasOffset(layer) + unit) : positions).Order()];
+    }
+
     /// <summary>Whether a position holds a bias.</summary>
     public bool IsBias(int position)
     {

@@ -85,6 +85,10 @@ public sealed class NetworkPotential : IEnclosablePotential
     /// biases.</remarks>
     public SeparableDirections Separable { get; }
 
+    /// <inheritdoc/>
+    /// <remarks>Losses are not negative, so regularising all parameters is enough.</remarks>
+    public bool GrowsAtInfinity => Lambda > 0 && (Regularise == Regularisation.All || !Architecture.Biases);
+
     /// <inheritdoc cref="IPotential.CreateEvaluator"/>
     public NetworkEvaluator CreateEvaluator() => new(this);
 

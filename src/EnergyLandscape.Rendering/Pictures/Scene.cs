@@ -121,6 +121,36 @@ internal sealed class Scene(double width, double height)
         });
     }
 
+    /// <summary>Closed loops filled as one area: a loop inside another is a hole.</summary>
+    public void Polygons(IEnumerable<IReadOnlyList<(double X, double Y)>> loops, PictureColour fill)
+    {
+        (double X, double Y)[][] kept = loops.Select(loop => loop.ToArray()).ToArray();
+        if (kept.Length == 0)
+        {
+            return;
+        }
+
+        RequireFinite(kept.SelectMany(loop => loop));
+        marks.Add(canvas =>
+        {
+            using var builder = new SKPathBuilder { FillType = SKPathFillType.EvenOdd };
+            foreach ((double X, double Y)[] loop in kept)
+            {
+                builder.MoveTo((float)loop[0].X, (float)loop[0].Y);
+                foreach ((double x, double y) in loop.Skip(1))
+                {
+                    builder.LineTo((float)x, (float)y);
+                }
+
+                builder.Close();
+            }
+
+            using SKPath path = builder.Detach();
+            using SKPaint paint = Paint(fill);
+            canvas.DrawPath(path, paint);
+        });
+    }
+
     public void Disc(double x, double y, double radius, PictureColour fill)
     {
         RequireFinite([(x, y)]);

@@ -18,22 +18,30 @@ public static class TreePicture
         options ??= new TreePictureOptions();
         TreeLayout layout = TreeLayout.Of(tree, options.Layout);
         Scene scene = Scene.Of(options);
-        PictureColour?[] colours = Colours(layout.Tree, options.Groups);
+        PictureColour?[] colours = Colours(layout.Tree, options);
 
         double left = Margin + ScaleWidth(scene, layout, options), right = scene.Width - Margin;
         LabelStyle style = StyleOf(layout, options, right - left);
         double top = Header(scene, layout, options, style.Placing == LabelPlacing.Some, out Action<string> note);
-        double plotBottom = scene.Height - Margin - style.Height;
+        TreeInsets insets = TreeInsets.Of(layout, options, right - left);
+        double signs = insets.Height > 0 ? TreeLegend.InsetSignsHeight(options, scene.Width - (2 * Margin)) : 0;
+        double plotBottom = scene.Height - Margin - style.Height - insets.Height - signs;
         if (right - left < 20 || plotBottom - top < 20)
         {
-            throw new Potentials.InputException("The page is too small for the title, the legend and the labels; make it larger or the text smaller.");
+            throw new Potentials.InputException("The page is too small for the title, the legend, the labels and the insets; make it larger, the text smaller or the insets fewer.");
         }
 
-        var frame = new Frame(layout, left, right, top, plotBottom);
+        var frame = new TreeFrame(layout, left, right, top, plotBottom);
         Guides(scene, frame, options);
         Branches(scene, frame, colours, options);
+        insets.Draw(scene, frame, plotBottom + style.Height, minimum => colours[layout.Tree.Leaf(minimum).Index]);
         string labelled = Labels(scene, frame, colours, options, style);
         note(labelled);
+        if (signs > 0)
+        {
+            TreeLegend.DrawInsetSigns(scene, options, scene.Height - Margin - signs, scene.Width - (2 * Margin));
+        }
+
         return new Picture(scene, options);
     }
 
@@ -73,62 +81,13 @@ public static class TreePicture
                 scene.Text(text, scene.Width / 2, remarkY, fitted, PictureColour.Guide, 0.5);
             }
         };
-        return Legend(scene, layout, options, y, width) + (size * 0.6);
+        return TreeLegend.Draw(scene, layout, options, y, width) + (size * 0.6);
     }
 
-    private static double Legend(Scene scene, TreeLayout layout, TreePictureOptions options, double y, double width)
-    {
-        if (options.Groups is null)
-        {
-            return y;
-        }
-
-        var present = layout.Tree.Leaves.Select(leaf => leaf.Lowest.Id).ToHashSet();
-        LeafGroup[] groups = options.Groups.OrderBy(entry => entry.Key).Where(entry => present.Contains(entry.Key))
-            .Select(entry => entry.Value).Distinct().ToArray();
-        if (present.Any(minimum => !options.Groups.ContainsKey(minimum)))
-        {
-            groups = [.. groups, new LeafGroup("other", PictureColour.Ink)];
-        }
-
-        double size = options.FontSize, swatch = size * 1.4, gap = size * 0.4, between = size * 1.2;
-        var rows = new List<List<(LeafGroup Group, double X)>>();
-        double x = double.PositiveInfinity;
-        var ends = new List<double>();
-        foreach (LeafGroup group in groups)
-        {
-            double wide = swatch + gap + Scene.TextWidth(group.Name, size);
-            if (x + wide > width)
-            {
-                rows.Add([]);
-                ends.Add(0);
-                x = 0;
-            }
-
-            rows[^1].Add((group, x));
-            ends[^1] = x + wide;
-            x += wide + between;
-        }
-
-        for (int row = 0; row < rows.Count; row++)
-        {
-            double start = (scene.Width - ends[row]) / 2, middle = y + (size * 0.7);
-            foreach ((LeafGroup group, double offset) in rows[row])
-            {
-                scene.Line(start + offset, middle, start + offset + swatch, middle, group.Colour, 2.2);
-                scene.Text(group.Name, start + offset + swatch + gap, middle, size, PictureColour.Ink);
-            }
-
-            y += size * 1.4;
-        }
-
-        return y;
-    }
-
-    private static PictureColour?[] Colours(SuperbasinTree tree, IReadOnlyDictionary<int, LeafGroup>? groups)
+    private static PictureColour?[] Colours(SuperbasinTree tree, TreePictureOptions options)
     {
         var colours = new PictureColour?[tree.Nodes.Count];
-        if (groups is not null)
+        if (options.Groups is { } groups)
         {
             var group = new LeafGroup?[tree.Nodes.Count];
             foreach (SuperbasinNode node in tree.Nodes)
@@ -136,6 +95,14 @@ public static class TreePicture
                 LeafGroup? first = node.IsLeaf ? groups.GetValueOrDefault(node.Lowest.Id) : group[node.Children[0].Index];
                 group[node.Index] = node.Children.All(child => group[child.Index] == first) ? first : null;
                 colours[node.Index] = group[node.Index]?.Colour;
+            }
+        }
+        else if (options.Scale is { } scale && scale.Range(tree.Leaves.Select(leaf => leaf.Lowest.Id)) is { } range)
+        {
+            foreach (SuperbasinNode leaf in tree.Leaves)
+            {
+                double value = scale.Values.GetValueOrDefault(leaf.Lowest.Id, double.NaN);
+                colours[leaf.Index] = double.IsFinite(value) ? ValueScale.ColourAt(range.High > range.Low ? (value - range.Low) / (range.High - range.Low) : 0) : null;
             }
         }
 
@@ -171,7 +138,7 @@ public static class TreePicture
     private static (double Step, double[] Values) AxisTicks(Scene scene, TreeLayout layout, TreePictureOptions options) =>
         Numbers.Ticks(layout.LowestEnergy, layout.HighestEnergy, (int)Math.Clamp(scene.Height / (options.FontSize * 4), 2, 14));
 
-    private static void Guides(Scene scene, Frame frame, TreePictureOptions options)
+    private static void Guides(Scene scene, TreeFrame frame, TreePictureOptions options)
     {
         double size = options.FontSize;
         TreeLayout layout = frame.Layout;
@@ -210,7 +177,7 @@ public static class TreePicture
         }
     }
 
-    private static void Branches(Scene scene, Frame frame, PictureColour?[] colours, TreePictureOptions options)
+    private static void Branches(Scene scene, TreeFrame frame, PictureColour?[] colours, TreePictureOptions options)
     {
         double thickness = options.LineWidth ?? Math.Clamp(8 / Math.Sqrt(frame.Layout.Leaves.Count), 0.2, 1);
 
@@ -258,7 +225,7 @@ public static class TreePicture
         return new LabelStyle(LabelPlacing.Some, size, (size * 1.16) + 3);
     }
 
-    private static string Labels(Scene scene, Frame frame, PictureColour?[] colours, TreePictureOptions options, LabelStyle style)
+    private static string Labels(Scene scene, TreeFrame frame, PictureColour?[] colours, TreePictureOptions options, LabelStyle style)
     {
         if (style.Placing == LabelPlacing.None)
         {
@@ -268,9 +235,10 @@ public static class TreePicture
         double size = style.Size, gap = 2;
         var room = new PictureRectangle(frame.Left - 2, 0, scene.Width - 1, scene.Height);
         var taken = scene.Texts.Select(text => text.Bounds).ToList();
-        (double X0, double Y0, double X1, double Y1)[] lines = style.Placing == LabelPlacing.Some ? Segments(frame) : [];
+        var inInsets = options.Insets.Select(inset => inset.Minimum).ToHashSet();
+        (double X0, double Y0, double X1, double Y1)[] lines = style.Placing == LabelPlacing.Some ? [.. Segments(frame), .. ToInsets(frame, inInsets)] : [];
         int drawn = 0, wanted = 0;
-        foreach (TreeLeaf leaf in frame.Layout.Leaves
+        foreach (TreeLeaf leaf in frame.Layout.Leaves.Where(leaf => !inInsets.Contains(leaf.Minimum))
             .OrderBy(leaf => frame.Layout.Tree.Leaf(leaf.Minimum).Energy).ThenBy(leaf => leaf.Minimum).Take(options.MostLabels))
         {
             string text = LabelOf(leaf.Minimum, options);
@@ -298,17 +266,20 @@ public static class TreePicture
             scene.Text(text, x, y, size, colour, align, upright: upright);
         }
 
-        int all = frame.Layout.Leaves.Count;
+        int all = frame.Layout.Leaves.Count(leaf => !inInsets.Contains(leaf.Minimum));
         return style.Placing == LabelPlacing.Some && (options.Labels is null ? drawn < all : drawn < wanted)
             ? FormattableString.Invariant($"{drawn} of {all} minima labelled")
             : "";
     }
 
-    private static (double X0, double Y0, double X1, double Y1)[] Segments(Frame frame) => frame.Layout.Branches
+    private static (double X0, double Y0, double X1, double Y1)[] Segments(TreeFrame frame) => frame.Layout.Branches
         .SelectMany(branch => branch.Points.Zip(
             branch.Points.Skip(1),
             (a, b) => (frame.X(a.X), frame.Y(a.Energy), frame.X(b.X), frame.Y(b.Energy))))
         .ToArray();
+
+    private static IEnumerable<(double X0, double Y0, double X1, double Y1)> ToInsets(TreeFrame frame, HashSet<int> minima) => frame.Layout.Leaves
+        .Where(leaf => minima.Contains(leaf.Minimum)).Select(leaf => (frame.X(leaf.End.X), frame.Y(leaf.End.Energy), frame.X(leaf.End.X), frame.Bottom + 1000));
 
     private enum LabelPlacing
     {
@@ -319,13 +290,4 @@ public static class TreePicture
     }
 
     private readonly record struct LabelStyle(LabelPlacing Placing, double Size, double Height);
-
-    private sealed record Frame(TreeLayout Layout, double Left, double Right, double Top, double Bottom)
-    {
-        public double PointsPerEnergy => (Bottom - Top) / (Layout.HighestEnergy - Layout.LowestEnergy);
-
-        public double X(double fraction) => Left + ((Right - Left) * fraction);
-
-        public double Y(double energy) => Top + ((Layout.HighestEnergy - energy) * PointsPerEnergy);
-    }
 }

@@ -29,6 +29,15 @@ public sealed record TreePictureOptions : PageOptions
     /// <summary>Groups by minimum, drawn in colour with a legend; a branch is coloured when all minima below it are of one group.</summary>
     public IReadOnlyDictionary<int, LeafGroup>? Groups { get; init; }
 
+    /// <summary>Values by minimum, drawn in colour with a bar as legend; groups win over it.</summary>
+    public ValueScale? Scale { get; init; }
+
+    /// <summary>Networks under the branches of some minima; those that are not drawn have none. An inset carries the id instead of the branch.</summary>
+    public IReadOnlyList<TreeInset> Insets { get; init; } = [];
+
+    /// <summary>The same on a page that is as wide and as much higher as the insets need.</summary>
+    public TreePictureOptions EnlargedForInsets() => TreeInsets.Enlarge(this);
+
     /// <summary>Thickness of the branches, points. Null: from 0.35 to 1 by the number of minima.</summary>
     public double? LineWidth { get; init; }
 }

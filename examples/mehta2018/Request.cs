@@ -1,0 +1,55 @@
+using System.Globalization;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Examples.Mehta2018;
+
+/// <summary>Which landscapes to make, and where.</summary>
+/// <param name="Hidden">Numbers of hidden nodes.</param>
+/// <param name="Lambdas">Regularisation parameters, as they are written in file names.</param>
+/// <param name="Databases">Folder of the databases.</param>
+/// <param name="Output">Folder of RESULTS.md and of figures/.</param>
+internal sealed record Request(int[] Hidden, string[] Lambdas, string Databases, string Output)
+{
+    public static Request Read(string[] arguments)
+    {
+        string root = Root();
+        var request = new Request(
+            [1, 2, 3, 4, 5, 6], ["1e-1", "1e-2", "1e-3", "1e-4", "1e-5", "1e-6"], Path.Combine(root, "databases", "xor"), Path.Combine(root, "examples", "mehta2018"));
+        for (int i = 0; i < arguments.Length; i += 2)
+        {
+            if (i + 1 == arguments.Length)
+            {
+                throw new InputException($"{arguments[i]} has no value, expected --hidden 1,2, --lambda 1e-2,1e-3, --databases FOLDER or --output FOLDER");
+            }
+
+            string value = arguments[i + 1];
+            request = arguments[i] switch
+            {
+                "--hidden" => request with { Hidden = [.. value.Split(',').Select(part => (int)Number(part))] },
+                "--lambda" => request with { Lambdas = [.. value.Split(',').Select(part => (Number(part), part).part)] },
+                "--databases" => request with { Databases = value },
+                "--output" => request with { Output = value },
+                _ => throw new InputException($"{arguments[i]} is no option, expected --hidden, --lambda, --databases or --output"),
+            };
+        }
+
+        return request;
+    }
+
+    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
+        ? number
+        : throw new InputException($"'{text}' is no positive number");
+
+    private static string Root()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "EnergyLandscape.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return Environment.CurrentDirectory;
+    }
+}

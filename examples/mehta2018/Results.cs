@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using EnergyLandscape.PathSample;
+
+namespace EnergyLandscape.Examples.Mehta2018;
+
+/// <summary>Writes RESULTS.md.</summary>
+internal static class Results
+{
+    public static string Write(IReadOnlyList<Landscape> landscapes)
+    {
+        var text = new StringBuilder("""
+            # The loss landscapes of Mehta, Zhao, Bernal and Wales (2018)
+
+            Written by `dotnet run -c Release --project examples/mehta2018`; do not edit. XOR networks 2-n-2, tanh, softmax, cross-entropy, lambda times the
+            sum of the squares of all weights and biases. The all-zero minimum is counted. Copies under the symmetry are counted once.
+
+            ## Landscapes
+
+            *Unseen*: estimated numbers of minima and transition states that were not found, with upper 95 % bounds; lower bounds where basins differ in size. *Morse–Euler*: the sum of (−1)^index × orbit size over all points found, 1
+            for a complete set; another number proves that saddles are missing, 1 proves nothing. *Time*: of the exploration, with the number of threads of the machine.
+
+            | hidden | lambda | minima | transition states | higher saddles | parts | unseen minima | unseen transition states | Morse–Euler | certified | seconds | seed |
+            |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+
+            """);
+        foreach (Landscape landscape in landscapes.OrderBy(landscape => landscape.Hidden))
+        {
+            Evidence evidence = landscape.Evidence;
+            text.Append(CultureInfo.InvariantCulture, $"| {landscape.Hidden} | {landscape.Lambda} | {landscape.Minima.Length} | {landscape.TransitionStates.Length} | {landscape.HigherSaddles} | {landscape.Components} | {Unseen(evidence.Minima)} | {Unseen(evidence.TransitionStates)} | {evidence.MorseEuler?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {evidence.Certified} of {evidence.Points} | {landscape.Time.TotalSeconds:F1} | {landscape.Seed} |\n");
+        }
+
+        text.Append("""
+
+            ## The paper's numbers and ours
+
+            | Where | The paper | Here | Agrees |
+            |---|---|---|---|
+
+            """);
+        var remarks = new List<string>();
+        foreach (Claim claim in new Claims(landscapes).All())
+        {
+            bool differs = claim.Ours is not null && !claim.Agrees;
+            if (differs && claim.Remark.Length > 0 && !remarks.Contains(claim.Remark))
+            {
+                remarks.Add(claim.Remark);
+            }
+
+            string note = differs && claim.Remark.Length > 0 ? $" ({1 + remarks.IndexOf(claim.Remark)})" : string.Empty;
+            text.Append(CultureInfo.InvariantCulture, $"| {claim.Where} | {claim.Paper} | {claim.Ours ?? "not computed"} | {(claim.Ours is null ? "–" : claim.Agrees ? "yes" : "no" + note)} |\n");
+        }
+
+        if (remarks.Count > 0)
+        {
+            text.Append('\n');
+            for (int i = 0; i < remarks.Count; i++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{i + 1}. {remarks[i]}\n");
+            }
+        }
+
+        text.Append("""
+
+            ## Figures
+
+            Fig. 1: [a](figures/fig1a.svg), [b](figures/fig1b.svg), [c](figures/fig1c.svg), [d](figures/fig1d.svg), [e](figures/fig1e.svg), [f](figures/fig1f.svg); lambda = 1e-6, one to six hidden
+            nodes, branches by AUC. [Fig. 2](figures/fig2.svg) to [Fig. 6](figures/fig6.svg): six hidden nodes, lambda = 1e-2 to 1e-6, with the networks and their answers. PDF beside each.
+
+            """);
+        return text.ToString();
+    }
+
+    private static string Unseen(KindEvidence evidence) => evidence.Unseen is { } unseen && evidence.UnseenUpper95 is { } upper
+        ? FormattableString.Invariant($"{unseen:0.##} (at most {upper:0.##})")
+        : "–";
+}
