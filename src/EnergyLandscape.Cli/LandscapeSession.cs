@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using EnergyLandscape.Cli.Commands;
 using EnergyLandscape.Cli.Output;
@@ -66,18 +67,22 @@ internal sealed class LandscapeSession : IDisposable
     public int Threads => Run.Explore.Threads > 0 ? Run.Explore.Threads : Environment.ProcessorCount;
 
     /// <summary>Runs a strategy, with its record in the database and its progress on stderr, and certifies all points that it added.</summary>
-    public ExplorationEnd Explore(ExplorationStrategy strategy, ExplorationBudget budget, ProgressStyle style, TextWriter error, CancellationToken token)
+    public ExplorationEnd Explore(
+        ExplorationStrategy strategy, ExplorationBudget budget, ProgressStyle style, TextWriter error, CancellationToken token, ExplorationProfile? profile = null)
     {
         var seed = new MasterSeed(Run.Explore.Seed);
         Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, Threads);
         var progress = new ProgressLine(error, style, Run.Explore.Patience);
+        profile?.Begin();
         try
         {
-            ExplorationEnd end = new Explorer(Store, Potential, Options, Threads).Run(strategy, seed, budget, progress, token);
+            ExplorationEnd end = new Explorer(Store, Potential, Options, Threads) { Profile = profile }.Run(strategy, seed, budget, progress, token);
             Store.FinishRun(end.Reason);
             if (end.Kind != ExplorationEndKind.Cancelled)
             {
+                long certifying = Stopwatch.GetTimestamp();
                 StoreCertification.Complete(Store, Potential, Threads, token);
+                profile?.AddCertifying(certifying);
             }
 
             return end;
@@ -88,6 +93,7 @@ internal sealed class LandscapeSession : IDisposable
         }
         finally
         {
+            profile?.End();
             progress.Clear();
         }
     }

@@ -459,13 +459,14 @@ public sealed unsafe class SymmetricEigen
         for (int k = 0; k < Size; k++)
         {
             Span<double> row = _rows.AsSpan(k * _stride, Size);
-            double largest = 0;
-            foreach (double value in row)
+            double largest = VectorMath.MaxAbs(row);
+            int first = 0;
+            while (Math.Abs(row[first]) != largest)
             {
-                largest = Math.Abs(value) > Math.Abs(largest) ? value : largest;
+                first++;
             }
 
-            if (largest < 0)
+            if (row[first] < 0)
             {
                 foreach (ref double value in row)
                 {

@@ -41,6 +41,23 @@ public sealed class JsonContractTests : IDisposable
     }
 
     [Fact]
+    public async Task A_profile_stands_in_the_json_only_when_asked_for()
+    {
+        string runFile = _folder.Write("profile.toml", TestFolder.Xor);
+        Answer asked = await TestFolder.Run("explore", runFile, "--db", _folder["p.db"], "--no-pictures", "--max-searches", "128", "--profile", "--json");
+        JsonElement profile = JsonDocument.Parse(asked.Output).RootElement.GetProperty("profile");
+        Assert.Equal(128, profile.GetProperty("searches").GetInt64());
+        Assert.Equal(128, profile.GetProperty("searchMethods").EnumerateArray().Sum(method => method.GetProperty("searches").GetInt64()));
+        double parts = profile.GetProperty("parts").EnumerateObject().Sum(part => part.Value.GetDouble());
+        Assert.Equal(profile.GetProperty("threadSeconds").GetDouble(), parts, 1e-9 * parts);
+        Answer plain = await TestFolder.Run("minima", runFile, "--db", _folder["q.db"], "--max-searches", "64", "--json");
+        Assert.False(JsonDocument.Parse(plain.Output).RootElement.TryGetProperty("profile", out _));
+        Answer table = await TestFolder.Run("minima", runFile, "--db", _folder["r.db"], "--max-searches", "64", "--profile");
+        Assert.Contains("eigenvector-following searches", table.Output, StringComparison.Ordinal);
+        Assert.Contains("multi-start", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_thread_and_two_give_the_same_bytes()
     {
         string one = await _folder.Explore("one", TestFolder.Xor, "--threads", "1"), two = await _folder.Explore("two", TestFolder.Xor, "--threads", "2");

@@ -42,7 +42,8 @@ internal static class ExploreCommand
             string database = settings.DatabaseOf(parsed);
             using LandscapeSession session = LandscapeSession.Create(run, parsed.GetValue(settings.RunFile)!, database);
             var strategy = new LandscapeStrategy(RunFileLandscape.CreateStrategyOptions(run), session.Potential);
-            ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token);
+            ExplorationProfile? profile = settings.ProfileOf(parsed, session);
+            ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token, profile);
             string[] pictures = end.Kind == ExplorationEndKind.Cancelled || parsed.GetValue(noPictures) || session.Store.Minima.Count == 0
                 ? []
                 : [Path.ChangeExtension(database, ".svg"), Path.ChangeExtension(database, ".png")];
@@ -60,11 +61,12 @@ internal static class ExploreCommand
             MorseEulerSums? sums = run.Explore.AllIndices ? MorseOutput.SumsOf(session) : null;
             if (parsed.GetValue(settings.Json))
             {
-                JsonDocumentWriter.Print(output, json => LandscapeSummary.WriteJson(json, session.Store, end, sums));
+                JsonDocumentWriter.Print(output, json => LandscapeSummary.WriteJson(json, session.Store, end, sums, () => ProfileOutput.WriteJson(json, profile)));
             }
             else
             {
                 LandscapeSummary.PrintTable(output, session.Store, end, pictures, sums);
+                ProfileOutput.Print(output, profile);
             }
 
             return Task.FromResult(CodeOf(end, session.Store));

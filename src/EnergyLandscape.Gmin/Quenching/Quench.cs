@@ -25,6 +25,9 @@ public sealed class Quench
         _x = new double[dimension];
     }
 
+    /// <summary>How many points were quenched.</summary>
+    public long Runs { get; private set; }
+
     /// <summary>Quenches a point.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
     /// <param name="start">Where to start; left as it is.</param>
@@ -32,6 +35,7 @@ public sealed class Quench
     public QuenchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
+        Runs++;
         start.CopyTo(_x);
         MinimisationOutcome outcome = Minimise(evaluator, _x);
         if (outcome != MinimisationOutcome.GradientConverged)

@@ -22,6 +22,8 @@ public sealed class SecondOrderFinish
     private readonly double[] _trialGradient;
     private readonly double[] _trialHessian;
     private readonly double[] _step;
+    private bool _isFactored;
+    private bool _isDecomposed;
 
     /// <summary>Makes the buffers.</summary>
     /// <param name="separable">Directions to keep out of the way.</param>
@@ -52,6 +54,7 @@ public sealed class SecondOrderFinish
         ArgumentNullException.ThrowIfNull(evaluator);
         _separable.RemoveFrom(x);
         double energy = evaluator.EnergyGradientHessian(x, _gradient, _hessian);
+        Renew();
         double radius = 0.5;
         for (int iteration = 0; iteration < maxIterations; iteration++)
         {
@@ -61,7 +64,12 @@ public sealed class SecondOrderFinish
                 return MinimisationOutcome.NotFinite;
             }
 
-            _newton.Factor(_hessian);
+            if (!_isFactored)
+            {
+                _newton.Factor(_hessian);
+                _isFactored = true;
+            }
+
             bool isConvex = _newton.IsConvex;
             double predicted;
             double length;
@@ -88,7 +96,7 @@ public sealed class SecondOrderFinish
             }
             else
             {
-                _modes.Decompose(_hessian, _gradient);
+                Decompose();
                 length = _modes.Step(0, radius, _step);
                 predicted = -_modes.PredictedChange;
             }
@@ -135,6 +143,7 @@ public sealed class SecondOrderFinish
             _trialGradient.CopyTo(_gradient, 0);
             _trialHessian.CopyTo(_hessian, 0);
             energy = trialEnergy;
+            Renew();
         }
 
         return MinimisationOutcome.StepLimit;
@@ -143,7 +152,7 @@ public sealed class SecondOrderFinish
     // Along the lowest mode, doubling while the energy still falls faster than rounding.
     private bool StepOff(ISecondOrderEvaluator evaluator, Span<double> x, ref double energy)
     {
-        _modes.Decompose(_hessian, _gradient);
+        Decompose();
         if (_modes.Values[0] >= 0)
         {
             return false;
@@ -182,6 +191,19 @@ public sealed class SecondOrderFinish
         }
 
         energy = evaluator.EnergyGradientHessian(x, _gradient, _hessian);
+        Renew();
         return true;
     }
+
+    // A rejected step leaves the Hessian what it was, and so its factors and modes.
+    private void Decompose()
+    {
+        if (!_isDecomposed)
+        {
+            _modes.Decompose(_hessian, _gradient);
+            _isDecomposed = true;
+        }
+    }
+
+    private void Renew() => _isFactored = _isDecomposed = false;
 }

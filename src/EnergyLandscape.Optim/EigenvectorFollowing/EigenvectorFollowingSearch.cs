@@ -49,6 +49,9 @@ public sealed class EigenvectorFollowingSearch
         _projected = new double[_modes.Count];
     }
 
+    /// <summary>How many searches were made.</summary>
+    public long Runs { get; private set; }
+
     /// <summary>Searches for a saddle.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
     /// <param name="start">Where to start; left as it is.</param>
@@ -72,6 +75,7 @@ public sealed class EigenvectorFollowingSearch
     private SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, bool mayLowerIndex, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
+        Runs++;
         start.CopyTo(_x);
         _separable.RemoveFrom(_x);
         double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian);

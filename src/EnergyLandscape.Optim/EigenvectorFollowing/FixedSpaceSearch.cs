@@ -34,6 +34,9 @@ public sealed class FixedSpaceSearch
         _x = new double[potential.Dimension];
     }
 
+    /// <summary>How many searches were made.</summary>
+    public long Runs { get; private set; }
+
     /// <summary>Searches from a random point.</summary>
     /// <param name="space">The space.</param>
     /// <param name="smallest">Smallest size of the start.</param>
@@ -77,6 +80,7 @@ public sealed class FixedSpaceSearch
 
     private SaddleSearchResult Run(Room room, int index, double initialStep, CancellationToken token)
     {
+        Runs++;
         SaddleSearchResult inside = room.Search.RunAnyIndex(room.Evaluator, room.Start, index, initialStep, token);
         if (inside.Point is not { } point)
         {

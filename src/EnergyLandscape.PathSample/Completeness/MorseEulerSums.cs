@@ -68,10 +68,11 @@ public sealed class MorseEulerSums
 
     private void Add(StoredPoint point, double tolerance)
     {
+        IReadOnlyList<IReadOnlyList<(double[] Image, BigInteger Count)>?>? all =
+            point.Point.Coordinates.IsEmpty ? null : _potential.Symmetry.ImagesInAll(point.Point.Coordinates.Span, tolerance);
         for (int space = 0; space < Spaces.Count; space++)
         {
-            IReadOnlyList<(double[] Image, BigInteger Count)>? images =
-                point.Point.Coordinates.IsEmpty ? null : _potential.Symmetry.ImagesIn(space, point.Point.Coordinates.Span, tolerance);
+            IReadOnlyList<(double[] Image, BigInteger Count)>? images = all?[space];
             if (images is null)
             {
                 _sums[space] = null;

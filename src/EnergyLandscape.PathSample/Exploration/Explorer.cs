@@ -36,6 +36,9 @@ public sealed class Explorer
         _threads = new OrderedBatch<SearchWorker>(threads, () => new SearchWorker(potential, options, IsKnown));
     }
 
+    /// <summary>Where to count what everything took; null when nobody asks.</summary>
+    public ExplorationProfile? Profile { get; init; }
+
     /// <summary>Explores until the strategy, the budget or the caller ends it.</summary>
     /// <param name="strategy">Decides which searches come next.</param>
     /// <param name="seed">Master seed; a pending batch that another seed planned is finished with that one.</param>
@@ -68,7 +71,9 @@ public sealed class Explorer
 
                     limit.Token.ThrowIfCancellationRequested();
                     RandomStream decision = new RandomStream(seed.Value ^ DecisionKey, (ulong)_store.Log.NextIndex);
+                    long planning = Now();
                     IReadOnlyList<PlannedSearch>? plan = strategy.NextBatch(_store, decision, out string reason);
+                    Profile?.Add(ExplorationPart.Planning, planning);
                     if (plan is null)
                     {
                         return new ExplorationEnd(ExplorationEndKind.Finished, reason);
@@ -95,7 +100,7 @@ public sealed class Explorer
         }
         finally
         {
-            _store.Commit();
+            Commit();
         }
     }
 
@@ -105,25 +110,50 @@ public sealed class Explorer
         MasterSeed planned = SeedOf(pending, seed);
         ResolvedSearch[] searches = [.. pending.Unfinished.Take((int)Math.Min(allowed, int.MaxValue)).Select(plan => Resolve(plan, planned))];
         var sinceCommit = Stopwatch.StartNew();
-        _threads.Run(
-            searches.Length,
-            (worker, i, stop) => worker.Run(searches[i], stop),
-            (i, findings) =>
-            {
-                lock (_storeLock)
+        long batch = Now();
+        try
+        {
+            _threads.Run(
+                searches.Length,
+                (worker, i, stop) => Profile is null ? (worker.Run(searches[i], stop), default) : worker.RunMeasured(searches[i], stop),
+                (i, result) =>
                 {
-                    Merge(searches[i].Plan, findings);
-                }
-
-                report();
-                if (sinceCommit.Elapsed >= CommitInterval)
-                {
-                    _store.Commit();
-                    sinceCommit.Restart();
-                }
-            },
-            token);
+                    Take(searches[i].Plan, result);
+                    report();
+                    if (sinceCommit.Elapsed >= CommitInterval)
+                    {
+                        Commit();
+                        sinceCommit.Restart();
+                    }
+                },
+                token);
+        }
+        finally
+        {
+            Profile?.AddBatch(batch);
+        }
     }
+
+    private void Take(PlannedSearch plan, (SearchFindings Findings, SearchEffort Effort) result)
+    {
+        long merging = Now();
+        lock (_storeLock)
+        {
+            Merge(plan, result.Findings);
+        }
+
+        Profile?.Add(ExplorationPart.Merging, merging);
+        Profile?.Add(plan.Method, result.Effort);
+    }
+
+    private void Commit()
+    {
+        long committing = Now();
+        _store.Commit();
+        Profile?.Add(ExplorationPart.Committing, committing);
+    }
+
+    private long Now() => Profile is null ? 0 : Stopwatch.GetTimestamp();
 
     // A batch belongs to the run that planned it, and so does its seed.
     private MasterSeed SeedOf(PendingBatch pending, MasterSeed seed)
@@ -140,10 +170,15 @@ public sealed class Explorer
 
     private bool IsKnown(StationaryPoint point)
     {
+        long asking = Now();
+        bool isKnown;
         lock (_storeLock)
         {
-            return _store.Find(point, _snapshot) is not null;
+            isKnown = _store.Find(point, _snapshot) is not null;
         }
+
+        Profile?.AddCheck(asking);
+        return isKnown;
     }
 
     private void Merge(PlannedSearch plan, SearchFindings search)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EnergyLandscape.Gmin;
 using EnergyLandscape.Numerics;
 using EnergyLandscape.Optim;
@@ -44,6 +45,17 @@ public sealed class SearchWorker
         _start = new double[potential.Dimension];
         _image = new double[potential.Dimension];
     }
+
+    /// <summary>Carries out one search and measures what it takes on this thread.</summary>
+    public (SearchFindings Findings, SearchEffort Effort) RunMeasured(ResolvedSearch search, CancellationToken token)
+    {
+        long began = Stopwatch.GetTimestamp(), allocated = GC.GetAllocatedBytesForCurrentThread(), quenches = _quench.Runs, saddleSearches = SaddleSearches;
+        SearchFindings findings = Run(search, token);
+        return (findings, new SearchEffort(
+            1, Stopwatch.GetTimestamp() - began, GC.GetAllocatedBytesForCurrentThread() - allocated, _quench.Runs - quenches, SaddleSearches - saddleSearches, findings.Counts));
+    }
+
+    private long SaddleSearches => _saddleSearch.Runs + _fixedSpaces.Runs;
 
     /// <summary>Carries out one search.</summary>
     public SearchFindings Run(ResolvedSearch search, CancellationToken token)

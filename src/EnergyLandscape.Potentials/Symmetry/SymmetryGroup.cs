@@ -42,6 +42,20 @@ public abstract class SymmetryGroup
     public virtual IReadOnlyList<(double[] Image, BigInteger Count)>? ImagesIn(int space, ReadOnlySpan<double> x, double tolerance) =>
         OrbitSize(x, tolerance) is { } orbit ? [(x.ToArray(), orbit)] : null;
 
+    /// <summary>The images of a point in every one of <see cref="FixedSpaces"/>: the same as <see cref="ImagesIn"/> one by one, in less time.</summary>
+    /// <param name="x">Point, length <see cref="Dimension"/>.</param>
+    /// <param name="tolerance">Distance below which parts of a point count as equal.</param>
+    public virtual IReadOnlyList<IReadOnlyList<(double[] Image, BigInteger Count)>?> ImagesInAll(ReadOnlySpan<double> x, double tolerance)
+    {
+        var images = new IReadOnlyList<(double[] Image, BigInteger Count)>?[FixedSpaces.Count];
+        for (int space = 0; space < images.Length; space++)
+        {
+            images[space] = ImagesIn(space, x, tolerance);
+        }
+
+        return images;
+    }
+
     /// <summary>Changes a part of a point: for a network, replaces a hidden unit by one of another point, by a half of another unit, by none or
     /// by a random one; for a potential without parts, displaces the point.</summary>
     /// <param name="stream">Where choices are drawn from.</param>

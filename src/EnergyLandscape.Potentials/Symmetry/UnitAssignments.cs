@@ -28,17 +28,26 @@ internal sealed class UnitAssignments
         _image = x.ToArray();
         _left = [.. classes.Sizes];
         _chosen = new int[_pattern.Pairs.Length + _pattern.Blocks.Length];
-        _exchanged = _inputs is null ? [] : [.. classes.Units.Select(unit => classes.Find(classes.Exchanged(unit, _inputs)))];
+        _exchanged = _inputs is null ? [] : classes.ExchangedClasses(_inputs);
     }
 
-    public static IReadOnlyList<(double[] Image, BigInteger Count)> Find(NetworkArchitecture net, bool odd, NetworkFixedSpace space, ReadOnlySpan<double> x, double tolerance)
+    /// <summary>Finds the images.</summary>
+    /// <param name="net">The network.</param>
+    /// <param name="odd">Whether units may be mirrored and vanish.</param>
+    /// <param name="space">A space with a pattern of units.</param>
+    /// <param name="x">The point.</param>
+    /// <param name="classes">The classes of its units.</param>
+    public static IReadOnlyList<(double[] Image, BigInteger Count)> Find(NetworkArchitecture net, bool odd, NetworkFixedSpace space, ReadOnlySpan<double> x, UnitClasses classes)
     {
-        var assignments = new UnitAssignments(net, odd, space, new UnitClasses(net, odd, x, tolerance), x);
-        if (assignments._classes.Zeros >= space.Pattern!.Zeros)
+        // Every class needs a block of its own, or half of a pair; most points fail here in most spaces.
+        UnitPattern pattern = space.Pattern!;
+        if (classes.Zeros < pattern.Zeros || classes.Units.Count > pattern.Blocks.Length + (2 * pattern.Pairs.Length))
         {
-            assignments.Place(0, 0, assignments._classes.Zeros - space.Pattern.Zeros);
+            return [];
         }
 
+        var assignments = new UnitAssignments(net, odd, space, classes, x);
+        assignments.Place(0, 0, classes.Zeros - pattern.Zeros);
         return assignments._found;
     }
 

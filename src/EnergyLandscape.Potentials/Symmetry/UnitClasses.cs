@@ -6,6 +6,7 @@ internal sealed class UnitClasses
     private readonly NetworkArchitecture _net;
     private readonly bool _odd;
     private readonly double _tolerance;
+    private readonly Dictionary<int[], (int Class, int Sign)?[]> _exchanged = [];
 
     /// <summary>Sorts the units.</summary>
     /// <param name="net">The network.</param>
@@ -67,6 +68,18 @@ internal sealed class UnitClasses
         }
 
         return null;
+    }
+
+    /// <summary>For every class, the class and sign of its unit with the inputs permuted, or null.</summary>
+    public (int Class, int Sign)?[] ExchangedClasses(int[] inputs)
+    {
+        if (!_exchanged.TryGetValue(inputs, out (int Class, int Sign)?[]? classes))
+        {
+            classes = [.. Units.Select(unit => Find(Exchanged(unit, inputs)))];
+            _exchanged.Add(inputs, classes);
+        }
+
+        return classes;
     }
 
     /// <summary>A unit with its inputs permuted.</summary>

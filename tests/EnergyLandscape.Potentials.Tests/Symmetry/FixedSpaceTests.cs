@@ -81,11 +81,13 @@ public class FixedSpaceTests
             home.Expand(NetworkCases.Point(potential, trial, 1).AsSpan(0, home.ReducedDimension), x);
             List<double[]> orbit = Orbit(potential, x);
             Assert.Equal(potential.Symmetry.OrbitSize(x, 1e-9), orbit.Count);
+            IReadOnlyList<IReadOnlyList<(double[] Image, BigInteger Count)>?> all = potential.Symmetry.ImagesInAll(x, 1e-9);
             for (int k = 0; k < spaces.Count; k++)
             {
                 int inside = orbit.Count(point => IsIn(spaces[k], point));
                 IReadOnlyList<(double[] Image, BigInteger Count)> images = potential.Symmetry.ImagesIn(k, x, 1e-9)!;
                 Assert.Equal(inside, (int)images.Aggregate(BigInteger.Zero, (sum, entry) => sum + entry.Count));
+                Assert.Equal(images.Select(entry => (string.Join(' ', entry.Image), entry.Count)), all[k]!.Select(entry => (string.Join(' ', entry.Image), entry.Count)));
                 Assert.All(images, entry => Assert.True(IsIn(spaces[k], entry.Image), spaces[k].Name));
                 Assert.All(images, entry => Assert.Equal(0, potential.Symmetry.Distance(x, entry.Image), 1e-12));
             }
