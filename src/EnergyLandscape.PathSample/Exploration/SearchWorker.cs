@@ -11,6 +11,8 @@ namespace EnergyLandscape.PathSample;
 /// <threadsafety>Not safe: one worker a thread.</threadsafety>
 public sealed class SearchWorker
 {
+    private const int MostDescents = 6;
+
     private readonly IPotential _potential;
     private readonly ExplorationOptions _options;
     private readonly Func<StationaryPoint, bool> _isKnown;
@@ -389,7 +391,7 @@ public sealed class SearchWorker
     private (string Outcome, StationaryPoint? Target) DescentFromSaddle(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
         StationaryPoint saddle = search.Parent!.Point;
-        foreach (double[] direction in _pathways.DescentDirections(_evaluator, saddle, search.Stream))
+        foreach (double[] direction in Some(_pathways.DescentDirections(_evaluator, saddle, search.Stream), search.Stream))
         {
             token.ThrowIfCancellationRequested();
             if (!StepOff(saddle, direction))
@@ -404,6 +406,18 @@ public sealed class SearchWorker
         }
 
         return ("descended", null);
+    }
+
+    // Saddles of high index have dozens of directions, and most of these lead to the same few minima.
+    private static IEnumerable<double[]> Some(IReadOnlyList<double[]> directions, RandomStream stream)
+    {
+        List<double[]> left = [.. directions];
+        for (int drawn = 0; drawn < MostDescents && left.Count > 0; drawn++)
+        {
+            int at = stream.NextInt(left.Count);
+            yield return left[at];
+            left.RemoveAt(at);
+        }
     }
 
     // Puts the point into the start that lies as far down a direction as the energy falls with every doubling of the distance.
