@@ -29,7 +29,7 @@ internal static class MorseOutput
             return;
         }
 
-        string verdict = morse.EulerSum.IsOne ? "1, as it must be; no proof that nothing is missing" : $"{morse.EulerSum}: points are missing, it must be 1";
+        string verdict = morse.EulerSum.IsOne ? "1, as it must be; no proof that nothing is missing" : $"{morse.EulerSum}, not 1: points of some index are missing; --all-indices looks for all";
         table.Row("Morse-Euler sum", morse.Violated.Count == 0 ? verdict : $"{verdict}; Morse inequality violated for index {string.Join(", ", morse.Violated)}");
         if (sums is { Spaces.Count: > 0 })
         {
