@@ -23,18 +23,29 @@ internal static class Exploration
         [explore]
         seed = 1
         exhaustive = true
-        all-indices = true
 
         """;
 
-    /// <summary>Explores a landscape, or goes on where it was left.</summary>
-    public static void Run(int hidden, string lambda, string database, CancellationToken token)
+    /// <summary>Explores a landscape for minima and transition states, or goes on where it was left; then for saddles of every index, if wanted.</summary>
+    public static void Run(int hidden, string lambda, string database, double? allIndicesSeconds, CancellationToken token)
     {
         RunFile run = RunFileReader.ReadText(RunFileOf(hidden, lambda), $"2-{hidden}-2 at {lambda}");
+        Run(run, hidden, lambda, database, token);
+        if (allIndicesSeconds is { } seconds)
+        {
+            Run(run with { Explore = run.Explore with { AllIndices = true, MaxSeconds = seconds } }, hidden, lambda, database, token);
+        }
+    }
+
+    /// <summary>Whether a run was after saddles of every index.</summary>
+    public static bool IsAllIndices(LandscapeRun run) => RunFileReader.ReadText(run.RunFile, $"run {run.Id}").Explore.AllIndices;
+
+    private static void Run(RunFile run, int hidden, string lambda, string database, CancellationToken token)
+    {
         using LandscapeSession session = LandscapeSession.Create(run, $"2-{hidden}-2 at {lambda}", database);
 
         // A finished landscape is left alone, so that its times stay those of the run that made it.
-        if (session.Store.Runs.Count > 0 && session.Store.Runs[^1].StopReason is { } reason && reason.Contains("found nothing new", StringComparison.Ordinal))
+        if (session.Store.Runs.Any(made => IsAllIndices(made) == run.Explore.AllIndices && made.StopReason?.Contains("found nothing new", StringComparison.Ordinal) == true))
         {
             return;
         }

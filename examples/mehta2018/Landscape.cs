@@ -10,7 +10,7 @@ namespace EnergyLandscape.Examples.Mehta2018;
 /// <summary>What the table and the comparison with the paper need of one landscape.</summary>
 internal sealed record Landscape(
     int Hidden, string Lambda, NetworkPotential Potential, AnalysedPoint[] Minima, StoredPoint[] TransitionStates, int HigherSaddles, int Components, double Height,
-    Evidence Evidence, TimeSpan Time, string Seed, VerificationRule Verification)
+    Evidence Evidence, int FoundLater, TimeSpan Time, TimeSpan? AllIndicesTime, string Seed, VerificationRule Verification)
 {
     /// <summary>All minima but the all-zero one.</summary>
     public IEnumerable<AnalysedPoint> Nonzero => Minima.Where(minimum => minimum.Quality != NetworkQuality.Trivial);
@@ -24,9 +24,13 @@ internal sealed record Landscape(
         int components = tree.Roots.Count;
         tree = tree.Without(minima.Where(minimum => minimum.Quality == NetworkQuality.Trivial).Select(minimum => minimum.Point.Id));
         double height = tree.LeafCount > 0 ? tree.Nodes.Max(node => node.Energy) - tree.GlobalMinimum.Energy : 0;
-        TimeSpan time = store.Runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + ((run.Finished ?? run.Started) - run.Started));
+        LandscapeRun[] second = [.. store.Runs.Where(Exploration.IsAllIndices)], first = [.. store.Runs.Except(second)];
+        long last = first.Max(run => run.LastSearch ?? 0);
+        int later = store.Minima.Concat(store.TransitionStates).Count(point => point.FoundBy > last);
         return new Landscape(
             hidden, lambda, (NetworkPotential)session.Potential, minima, [.. store.InEnergyOrder(StationaryPointKind.TransitionState)], store.HigherSaddles.Count, components, height,
-            Evidence.Of(store), time, store.Runs[^1].Seed, session.Options.Quench.Verification);
+            Evidence.Of(session), later, TimeOf(first), second.Length == 0 ? null : TimeOf(second), store.Runs[^1].Seed, session.Options.Quench.Verification);
     }
+
+    private static TimeSpan TimeOf(LandscapeRun[] runs) => runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + ((run.Finished ?? run.Started) - run.Started));
 }

@@ -18,7 +18,7 @@ internal static class Reproduction
                 token.ThrowIfCancellationRequested();
                 string name = string.Create(CultureInfo.InvariantCulture, $"xor-{hidden}-{lambda}"), database = Path.Combine(request.Databases, name + ".db");
                 await File.WriteAllTextAsync(Path.Combine(request.Databases, name + ".toml"), Exploration.RunFileOf(hidden, lambda), token);
-                Exploration.Run(hidden, lambda, database, token);
+                Exploration.Run(hidden, lambda, database, request.AllIndicesSeconds, token);
                 Landscape landscape = Landscape.Read(hidden, lambda, database, token);
                 landscapes.Add(landscape);
                 Console.WriteLine($"{name}: {landscape.Minima.Length} minima, {landscape.TransitionStates.Length} transition states, {landscape.Time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s");

@@ -8,7 +8,8 @@ namespace EnergyLandscape.Examples.Mehta2018;
 /// <param name="Lambdas">Regularisation parameters, as they are written in file names.</param>
 /// <param name="Databases">Folder of the databases.</param>
 /// <param name="Output">Folder of RESULTS.md and of figures/.</param>
-internal sealed record Request(int[] Hidden, string[] Lambdas, string Databases, string Output)
+/// <param name="AllIndicesSeconds">Most seconds a landscape for a second run that finds saddles of every index; null makes none.</param>
+internal sealed record Request(int[] Hidden, string[] Lambdas, string Databases, string Output, double? AllIndicesSeconds = null)
 {
     public static Request Read(string[] arguments)
     {
@@ -19,7 +20,7 @@ internal sealed record Request(int[] Hidden, string[] Lambdas, string Databases,
         {
             if (i + 1 == arguments.Length)
             {
-                throw new InputException($"{arguments[i]} has no value, expected --hidden 1,2, --lambda 1e-2,1e-3, --databases FOLDER or --output FOLDER");
+                throw new InputException($"{arguments[i]} has no value, expected --hidden 1,2, --lambda 1e-2,1e-3, --all-indices SECONDS, --databases FOLDER or --output FOLDER");
             }
 
             string value = arguments[i + 1];
@@ -29,7 +30,8 @@ internal sealed record Request(int[] Hidden, string[] Lambdas, string Databases,
                 "--lambda" => request with { Lambdas = [.. value.Split(',').Select(part => (Number(part), part).part)] },
                 "--databases" => request with { Databases = value },
                 "--output" => request with { Output = value },
-                _ => throw new InputException($"{arguments[i]} is no option, expected --hidden, --lambda, --databases or --output"),
+                "--all-indices" => request with { AllIndicesSeconds = Number(value) },
+                _ => throw new InputException($"{arguments[i]} is no option, expected --hidden, --lambda, --all-indices, --databases or --output"),
             };
         }
 

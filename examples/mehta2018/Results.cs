@@ -12,22 +12,24 @@ internal static class Results
         var text = new StringBuilder("""
             # The loss landscapes of Mehta, Zhao, Bernal and Wales (2018)
 
-            Written by `dotnet run -c Release --project examples/mehta2018`; do not edit. XOR networks 2-n-2, tanh, softmax, cross-entropy, lambda times the
+            Written by `dotnet run -c Release --project examples/mehta2018` (and `-- --all-indices SECONDS` for the second runs); do not edit. XOR networks 2-n-2, tanh, softmax, cross-entropy, lambda times the
             sum of the squares of all weights and biases. The all-zero minimum is counted. Copies under the symmetry are counted once.
 
             ## Landscapes
 
-            *Unseen*: estimated numbers of minima and transition states that were not found, with upper 95 % bounds; lower bounds where basins differ in size. *Morse–Euler*: the sum of (−1)^index × orbit size over all points found, 1
-            for a complete set; another number proves that saddles are missing, 1 proves nothing. *Time*: of the exploration, with the number of threads of the machine.
+            *Unseen*: estimated numbers of minima and transition states that were not found, with upper 95 % bounds; lower bounds where basins differ in size. *Later*: minima and
+            transition states that a second run, for saddles of every index, found beyond the first; 0 says that the first had all that the second knows. *Morse-Euler*: the sum of (−1)^index × orbit size over all points found, and in how
+            many of the fixed spaces of the symmetry group it is not 1. It must be 1 when nothing is missing; 1 proves nothing. *Certified*: points proved by interval arithmetic.
+            *Seconds*: of the first and of the second run, on two shared cores of an AMD EPYC.
 
-            | hidden | lambda | minima | transition states | higher saddles | parts | unseen minima | unseen transition states | Morse–Euler | certified | seconds | seed |
-            |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            | hidden | lambda | minima | transition states | higher saddles | parts | unseen minima | unseen transition states | later | Morse-Euler | not 1 in spaces | certified | seconds | second run | seed |
+            |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
 
             """);
         foreach (Landscape landscape in landscapes.OrderBy(landscape => landscape.Hidden))
         {
             Evidence evidence = landscape.Evidence;
-            text.Append(CultureInfo.InvariantCulture, $"| {landscape.Hidden} | {landscape.Lambda} | {landscape.Minima.Length} | {landscape.TransitionStates.Length} | {landscape.HigherSaddles} | {landscape.Components} | {Unseen(evidence.Minima)} | {Unseen(evidence.TransitionStates)} | {evidence.MorseEuler?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {evidence.Certified} of {evidence.Points} | {landscape.Time.TotalSeconds:F1} | {landscape.Seed} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {landscape.Hidden} | {landscape.Lambda} | {landscape.Minima.Length} | {landscape.TransitionStates.Length} | {landscape.HigherSaddles} | {landscape.Components} | {Unseen(evidence.Minima)} | {Unseen(evidence.TransitionStates)} | {(landscape.AllIndicesTime is null ? "–" : landscape.FoundLater)} | {evidence.MorseEuler?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {evidence.Unbalanced} of {evidence.Spaces} | {evidence.Certified} of {evidence.Points} | {landscape.Time.TotalSeconds:F1} | {landscape.AllIndicesTime?.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) ?? "–"} | {landscape.Seed} |\n");
         }
 
         text.Append("""

@@ -28,6 +28,9 @@ public sealed record ExplorationOptions
     /// <summary>Elastic bands.</summary>
     public ElasticBandOptions ElasticBand { get; init; } = new();
 
+    /// <summary>Continuation in the parameter of a potential family.</summary>
+    public ContinuationOptions Continuation { get; init; } = new();
+
     /// <summary>When two points are one.</summary>
     public IdentityRule Identity { get; init; } = new();
 }

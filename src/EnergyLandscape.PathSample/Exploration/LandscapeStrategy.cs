@@ -18,6 +18,7 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
     private const int SearchesPerPoint = 100;
 
     private readonly PairSelection _pairs = new(potential.Symmetry);
+    private readonly Continuations _continuations = new(potential, options.AllIndices);
     private readonly MorseEulerSums _sums = new(potential);
 
     /// <summary>Searches without news that a landscape of a given size asks for.</summary>
@@ -54,6 +55,11 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
             return hasPatience ? null : $"{quiet} searches found nothing new, but the network still has {network.ComponentCount} unconnected parts";
         }
 
+        if (options.Exhaustive && _continuations.Remaining(store).Any())
+        {
+            return null;
+        }
+
         if (options.Exhaustive)
         {
             CompletenessEvidence evidence = CompletenessEvidence.Of(store);
@@ -81,12 +87,18 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
 
     private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, LandscapeNetwork network, RandomStream stream)
     {
-        IReadOnlyList<string> methods = SearchMix.Next(store, BatchSize);
+        IReadOnlyList<StoredPoint> continued = options.Exhaustive ? _continuations.Next(store, Quiet(store) >= options.Patience / 2) : [];
+        IReadOnlyList<string> methods = SearchMix.Next(store, BatchSize - continued.Count);
         int bands = methods.Count(method => method is SearchMethod.Band or SearchMethod.BandToImage);
         var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : _pairs.Choose(store, network, bands, stream));
         var descents = new Queue<int>(NotDescended(store).Take(methods.Count(method => method == SearchMethod.DescentFromSaddle)));
         var spaces = new Queue<int>(options.Exhaustive ? _sums.Unbalanced : []);
         long index = store.Log.NextIndex;
+        foreach (StoredPoint point in continued)
+        {
+            yield return new PlannedSearch(index++, SearchMethod.Continuation, point.Kind, point.Id);
+        }
+
         foreach (string method in methods)
         {
             yield return PlanOne(store, method, index++, chosen, descents, spaces, stream);

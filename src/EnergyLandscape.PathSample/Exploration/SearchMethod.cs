@@ -40,6 +40,10 @@ public static class SearchMethod
     /// <summary>Downhill from a higher saddle along its negative modes and random combinations of them.</summary>
     public const string DescentFromSaddle = "saddle-descent";
 
+    /// <summary>Pseudo-arclength continuation of a stored point in the parameter of its potential family, back to the home member. Each point
+    /// is continued once.</summary>
+    public const string Continuation = "continuation";
+
     /// <summary>A transition state or minimum first reached by a path from a new saddle; no search of its own.</summary>
     public const string Path = "path";
 

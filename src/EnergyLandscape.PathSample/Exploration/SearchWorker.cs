@@ -20,6 +20,7 @@ public sealed class SearchWorker
     private readonly FixedSpaceSearch _fixedSpaces;
     private readonly FixedSpace _wholeSpace;
     private readonly PathwaySearch _pathways;
+    private readonly ContinuationWorker _continuation;
     private readonly double[] _start;
     private readonly double[] _image;
 
@@ -40,6 +41,7 @@ public sealed class SearchWorker
         _fixedSpaces = new FixedSpaceSearch(options.EigenvectorFollowing, potential, _evaluator);
         _wholeSpace = EnergyLandscape.Potentials.FixedSpace.Of(potential.Dimension, []);
         _pathways = new PathwaySearch(options.Pathway, options.Identity, potential);
+        _continuation = new ContinuationWorker(options.Continuation, potential, _evaluator);
         _start = new double[potential.Dimension];
         _image = new double[potential.Dimension];
     }
@@ -72,6 +74,7 @@ public sealed class SearchWorker
             SearchMethod.Vary => Vary(search, findings, token),
             SearchMethod.SaddleFromImages => SaddleFromImages(search, findings, token),
             SearchMethod.Band or SearchMethod.BandToImage => Band(search, findings, token),
+            SearchMethod.Continuation => Continuation(search, findings, token),
             SearchMethod.DescentFromSaddle => DescentFromSaddle(search, findings, token),
             _ => throw new ArgumentException($"Unknown search method '{search.Plan.Method}'.", nameof(search)),
         };
@@ -212,6 +215,18 @@ public sealed class SearchWorker
 
         findings.Add(new Finding(result.Point, search.Plan.Method));
         return (Name(result.Outcome), result.Point);
+    }
+
+    private (string Outcome, StationaryPoint? Target) Continuation(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        (string outcome, IReadOnlyList<SaddleSearchResult> results) = _continuation.Run(search.Parent!, token);
+        StationaryPoint? target = null;
+        foreach (SaddleSearchResult result in results)
+        {
+            target = TakeAnyIndex(search, result, findings, token).Target ?? target;
+        }
+
+        return (outcome, target);
     }
 
     private (string Outcome, StationaryPoint? Target) SaddleFromImages(ResolvedSearch search, List<Finding> findings, CancellationToken token)

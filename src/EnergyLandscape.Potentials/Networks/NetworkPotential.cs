@@ -4,7 +4,7 @@ namespace EnergyLandscape.Potentials;
 /// <remarks>E(W) = loss(W) + λ Σ w² without a factor 1/2 (Mehta et al. 2018, eq. 3). The loss is a pure function of W: layers with
 /// running state do not exist here.</remarks>
 /// <threadsafety>Immutable; safe.</threadsafety>
-public sealed class NetworkPotential : IEnclosablePotential
+public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily
 {
     /// <summary>Describes a landscape.</summary>
     /// <param name="architecture">The network.</param>
@@ -75,6 +75,10 @@ public sealed class NetworkPotential : IEnclosablePotential
     public Regularisation Regularise { get; }
 
     /// <inheritdoc/>
+    /// <remarks>ln λ; minus infinity without regularisation.</remarks>
+    public double Parameter => Math.Log(Lambda);
+
+    /// <inheritdoc/>
     public int Dimension => Architecture.Dimension;
 
     /// <inheritdoc/>
@@ -93,6 +97,11 @@ public sealed class NetworkPotential : IEnclosablePotential
     public NetworkEvaluator CreateEvaluator() => new(this);
 
     IEvaluator IPotential.CreateEvaluator() => CreateEvaluator();
+
+    /// <inheritdoc cref="IPotentialFamily.At"/>
+    public NetworkPotential At(double parameter) => new(Architecture, Data, Output, Loss, Math.Exp(parameter), Regularise);
+
+    IPotential IPotentialFamily.At(double parameter) => At(parameter);
 
     /// <inheritdoc/>
     public IEnclosingEvaluator CreateEnclosingEvaluator() => new NetworkEnclosure(this);
