@@ -37,6 +37,13 @@ internal static class Exploration
         }
     }
 
+    /// <summary>Explores a larger network than the paper has, for at most so long.</summary>
+    public static void RunBeyond(int hidden, string lambda, string database, double seconds, CancellationToken token)
+    {
+        RunFile run = RunFileReader.ReadText(RunFileOf(hidden, lambda), $"2-{hidden}-2 at {lambda}");
+        Run(run with { Explore = run.Explore with { MaxSeconds = seconds } }, hidden, lambda, database, token);
+    }
+
     /// <summary>Whether a run was after saddles of every index.</summary>
     public static bool IsAllIndices(LandscapeRun run) => RunFileReader.ReadText(run.RunFile, $"run {run.Id}").Explore.AllIndices;
 

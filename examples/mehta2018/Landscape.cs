@@ -10,6 +10,7 @@ namespace EnergyLandscape.Examples.Mehta2018;
 /// <summary>What the table and the comparison with the paper need of one landscape.</summary>
 internal sealed record Landscape(
     int Hidden, string Lambda, NetworkPotential Potential, AnalysedPoint[] Minima, StoredPoint[] TransitionStates, int HigherSaddles, int Components, double Height,
+    string StopReason,
     Evidence Evidence, int FoundLater, TimeSpan Time, TimeSpan? AllIndicesTime, string Seed, VerificationRule Verification)
 {
     /// <summary>All minima but the all-zero one.</summary>
@@ -29,6 +30,7 @@ internal sealed record Landscape(
         int later = store.Minima.Concat(store.TransitionStates).Count(point => point.FoundBy > last);
         return new Landscape(
             hidden, lambda, (NetworkPotential)session.Potential, minima, [.. store.InEnergyOrder(StationaryPointKind.TransitionState)], store.HigherSaddles.Count, components, height,
+            store.Runs[^1].StopReason ?? "not finished",
             Evidence.Of(session), later, TimeOf(first), second.Length == 0 ? null : TimeOf(second), store.Runs[^1].Seed, session.Options.Quench.Verification);
     }
 

@@ -26,8 +26,25 @@ internal static class Reproduction
             }
         }
 
+        var beyond = new List<Landscape>();
+        foreach ((int hidden, string lambda) in Request.Beyond)
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"xor-{hidden}-{lambda}"), database = Path.Combine(request.Databases, name + ".db");
+            if (request.BeyondSeconds is { } seconds)
+            {
+                await File.WriteAllTextAsync(Path.Combine(request.Databases, name + ".toml"), Exploration.RunFileOf(hidden, lambda), token);
+                Exploration.RunBeyond(hidden, lambda, database, seconds, token);
+            }
+
+            if (File.Exists(database))
+            {
+                beyond.Add(Landscape.Read(hidden, lambda, database, token));
+                Console.WriteLine($"{name}: {beyond[^1].Minima.Length} minima, {beyond[^1].TransitionStates.Length} transition states");
+            }
+        }
+
         string results = Path.Combine(request.Output, "RESULTS.md");
-        await File.WriteAllTextAsync(results, Results.Write(landscapes), token);
+        await File.WriteAllTextAsync(results, Results.Write(landscapes, beyond), token);
         Console.WriteLine(results);
     }
 }

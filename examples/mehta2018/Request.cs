@@ -8,9 +8,13 @@ namespace EnergyLandscape.Examples.Mehta2018;
 /// <param name="Lambdas">Regularisation parameters, as they are written in file names.</param>
 /// <param name="Databases">Folder of the databases.</param>
 /// <param name="Output">Folder of RESULTS.md and of figures/.</param>
+/// <param name="BeyondSeconds">Most seconds for each of the larger networks of <see cref="Beyond"/>; null makes none.</param>
 /// <param name="AllIndicesSeconds">Most seconds a landscape for a second run that finds saddles of every index; null makes none.</param>
-internal sealed record Request(int[] Hidden, string[] Lambdas, string Databases, string Output, double? AllIndicesSeconds = null)
+internal sealed record Request(int[] Hidden, string[] Lambdas, string Databases, string Output, double? AllIndicesSeconds = null, double? BeyondSeconds = null)
 {
+    /// <summary>Larger networks than the paper has.</summary>
+    public static IReadOnlyList<(int Hidden, string Lambda)> Beyond { get; } = [(8, "1e-4"), (8, "1e-6"), (10, "1e-4"), (10, "1e-6")];
+
     public static Request Read(string[] arguments)
     {
         string root = Root();
@@ -20,7 +24,7 @@ internal sealed record Request(int[] Hidden, string[] Lambdas, string Databases,
         {
             if (i + 1 == arguments.Length)
             {
-                throw new InputException($"{arguments[i]} has no value, expected --hidden 1,2, --lambda 1e-2,1e-3, --all-indices SECONDS, --databases FOLDER or --output FOLDER");
+                throw new InputException($"{arguments[i]} has no value, expected --hidden 1,2, --lambda 1e-2,1e-3, --all-indices SECONDS, --beyond SECONDS, --databases FOLDER or --output FOLDER");
             }
 
             string value = arguments[i + 1];
@@ -30,8 +34,9 @@ internal sealed record Request(int[] Hidden, string[] Lambdas, string Databases,
                 "--lambda" => request with { Lambdas = [.. value.Split(',').Select(part => (Number(part), part).part)] },
                 "--databases" => request with { Databases = value },
                 "--output" => request with { Output = value },
+                "--beyond" => request with { BeyondSeconds = Number(value) },
                 "--all-indices" => request with { AllIndicesSeconds = Number(value) },
-                _ => throw new InputException($"{arguments[i]} is no option, expected --hidden, --lambda, --all-indices, --databases or --output"),
+                _ => throw new InputException($"{arguments[i]} is no option, expected --hidden, --lambda, --all-indices, --beyond, --databases or --output"),
             };
         }
 

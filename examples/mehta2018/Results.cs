@@ -7,7 +7,7 @@ namespace EnergyLandscape.Examples.Mehta2018;
 /// <summary>Writes RESULTS.md.</summary>
 internal static class Results
 {
-    public static string Write(IReadOnlyList<Landscape> landscapes)
+    public static string Write(IReadOnlyList<Landscape> landscapes, IReadOnlyList<Landscape> beyond)
     {
         var text = new StringBuilder("""
             # The loss landscapes of Mehta, Zhao, Bernal and Wales (2018)
@@ -28,8 +28,31 @@ internal static class Results
             """);
         foreach (Landscape landscape in landscapes.OrderBy(landscape => landscape.Hidden))
         {
-            Evidence evidence = landscape.Evidence;
-            text.Append(CultureInfo.InvariantCulture, $"| {landscape.Hidden} | {landscape.Lambda} | {landscape.Minima.Length} | {landscape.TransitionStates.Length} | {landscape.HigherSaddles} | {landscape.Components} | {Unseen(evidence.Minima)} | {Unseen(evidence.TransitionStates)} | {(landscape.AllIndicesTime is null ? "–" : landscape.FoundLater)} | {evidence.MorseEuler?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {evidence.Unbalanced} of {evidence.Spaces} | {evidence.Certified} of {evidence.Points} | {landscape.Time.TotalSeconds:F1} | {landscape.AllIndicesTime?.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) ?? "–"} | {landscape.Seed} |\n");
+            AppendRow(text, landscape);
+        }
+
+        if (beyond.Count > 0)
+        {
+            text.Append("""
+
+                ## Beyond the paper
+
+                Larger networks, made with `--beyond SECONDS`; columns as above, then how the run ended. With these, the evidence says less: the more points there are, the more of them are rare.
+
+                | hidden | lambda | minima | transition states | higher saddles | parts | unseen minima | unseen transition states | later | Morse-Euler | not 1 in spaces | certified | seconds | second run | seed |
+                |---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+
+                """);
+            foreach (Landscape landscape in beyond)
+            {
+                AppendRow(text, landscape);
+            }
+
+            text.Append('\n');
+            foreach (Landscape landscape in beyond)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"- {landscape.Hidden}, {landscape.Lambda}: {landscape.StopReason}.\n");
+            }
         }
 
         text.Append("""
@@ -71,6 +94,12 @@ internal static class Results
 
             """);
         return text.ToString();
+    }
+
+    private static void AppendRow(StringBuilder text, Landscape landscape)
+    {
+        Evidence evidence = landscape.Evidence;
+        text.Append(CultureInfo.InvariantCulture, $"| {landscape.Hidden} | {landscape.Lambda} | {landscape.Minima.Length} | {landscape.TransitionStates.Length} | {landscape.HigherSaddles} | {landscape.Components} | {Unseen(evidence.Minima)} | {Unseen(evidence.TransitionStates)} | {(landscape.AllIndicesTime is null ? "–" : landscape.FoundLater)} | {evidence.MorseEuler?.ToString(CultureInfo.InvariantCulture) ?? "–"} | {evidence.Unbalanced} of {evidence.Spaces} | {evidence.Certified} of {evidence.Points} | {landscape.Time.TotalSeconds:F1} | {landscape.AllIndicesTime?.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture) ?? "–"} | {landscape.Seed} |\n");
     }
 
     private static string Unseen(KindEvidence evidence) => evidence.Unseen is { } unseen && evidence.UnseenUpper95 is { } upper

@@ -50,11 +50,11 @@ public sealed class FixedSpaceSearch
         Room room = RoomOf(space);
         double size = StartingPoints.LogUniform(stream, smallest, largest, room.Start);
         int most = room.Modes.Count;
-        int index = stream.NextInt(Math.Min(most, ((most + 1) / 2) + 2));
-        return Run(room, index, 0.3 * size, token);
+        int index = LowIndex(stream) ?? stream.NextInt(((most + 1) / 2) + 2);
+        return Run(room, Math.Min(index, most - 1), 0.3 * size, token);
     }
 
-    /// <summary>Searches from a point near a known one, for its own number of negative eigenvalues, one more or one less.</summary>
+    /// <summary>Searches from a point near a known one: half of the time for index 0 or 1, else for its own number of negative eigenvalues, one more or one less.</summary>
     /// <param name="space">The space.</param>
     /// <param name="start">The point, length m of the space.</param>
     /// <param name="initialStep">Trust radius at first.</param>
@@ -74,9 +74,12 @@ public sealed class FixedSpaceSearch
             negative += value < 0 ? 1 : 0;
         }
 
-        int offset = stream.NextInt(2) == 0 ? 0 : stream.NextInt(3) - 1;
-        return Run(room, Math.Clamp(negative + offset, 0, room.Modes.Count - 1), initialStep, token);
+        int index = LowIndex(stream) ?? negative + (stream.NextInt(2) == 0 ? 0 : stream.NextInt(3) - 1);
+        return Run(room, Math.Clamp(index, 0, room.Modes.Count - 1), initialStep, token);
     }
+
+    // Minima have index 0 in every space, transition states 0 or 1: half of the searches are for them.
+    private static int? LowIndex(RandomStream stream) => stream.NextInt(2) == 0 ? (stream.NextInt(4) == 0 ? 0 : 1) : null;
 
     private SaddleSearchResult Run(Room room, int index, double initialStep, CancellationToken token)
     {

@@ -23,7 +23,7 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
 
     /// <summary>Searches without news that a landscape of a given size asks for.</summary>
     /// <param name="points">Number of known minima and transition states; with higher saddles, if they are wanted.</param>
-    public long Required(int points) => options.Patience + ((options.AllIndices ? SearchesPerPoint / 10 : SearchesPerPoint) * Math.Max(0L, (long)points - FirstPoints));
+    public long Required(int points) => ((options.Exhaustive ? 2 : 1) * options.Patience) + ((options.AllIndices ? SearchesPerPoint / 10 : SearchesPerPoint) * Math.Max(0L, (long)points - FirstPoints));
 
     /// <inheritdoc/>
     public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
