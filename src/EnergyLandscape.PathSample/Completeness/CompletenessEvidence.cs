@@ -49,6 +49,12 @@ public sealed record CompletenessEvidence(KindEvidence Minima, KindEvidence Tran
 
     private static KindEvidence Of(StationaryPointStore store, StationaryPointKind kind)
     {
+        // Without its searches a copy cannot tell arrivals from returns.
+        if (store.Log.Searches.Count == 0 && store.Runs.Any(run => run.LastSearch is not null))
+        {
+            return new KindEvidence(kind, store.PointsOf(kind).Count, null, null, []);
+        }
+
         ArrivalCounts all = default, random = default;
         var methods = new SortedDictionary<string, ArrivalCounts>(StringComparer.Ordinal);
         bool arrived = false;

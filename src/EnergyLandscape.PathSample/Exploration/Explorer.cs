@@ -45,10 +45,16 @@ public sealed class Explorer
     /// <param name="budget">What may be used.</param>
     /// <param name="progress">Told after every finished search, on this thread.</param>
     /// <param name="token">Cancels between steps of a search; everything found is in the database then.</param>
+    /// <exception cref="InputException">The database is a copy without its searches.</exception>
     public ExplorationEnd Run(ExplorationStrategy strategy, MasterSeed seed, ExplorationBudget budget, IProgress<ExplorationProgress>? progress, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(strategy);
         ArgumentNullException.ThrowIfNull(budget);
+        if (_store.Log.Searches.Count == 0 && _store.Minima.Concat(_store.TransitionStates).Any(point => point.FoundBy > 0))
+        {
+            throw new InputException($"{_store.Path} is a copy without its searches, expected a whole or a new database");
+        }
+
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         if (budget.MaxTime is { } time)
         {
