@@ -31,7 +31,7 @@ internal sealed record Landscape(
         return new Landscape(
             hidden, lambda, (NetworkPotential)session.Potential, minima, [.. store.InEnergyOrder(StationaryPointKind.TransitionState)], store.HigherSaddles.Count, components, height,
             store.Runs[^1].StopReason ?? "not finished",
-            Evidence.Of(session), later, TimeOf(first), second.Length == 0 ? null : TimeOf(second), store.Runs[^1].Seed, session.Options.Quench.Verification);
+            Evidence.Of(session), later, TimeOf(first), second.Length == 0 ? null : TimeOf(second), string.Join(", ", store.Runs.Select(run => run.Seed).Distinct()), session.Options.Quench.Verification);
     }
 
     private static TimeSpan TimeOf(LandscapeRun[] runs) => runs.Aggregate(TimeSpan.Zero, (sum, run) => sum + ((run.Finished ?? run.Started) - run.Started));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnergyLandscape.PathSample;
 
 namespace EnergyLandscape.Examples.Mehta2018;
 
@@ -8,6 +9,7 @@ internal static class Reproduction
     public static async Task Run(Request request, CancellationToken token)
     {
         string figures = Path.Combine(request.Output, "figures");
+        Directory.CreateDirectory(request.Work);
         Directory.CreateDirectory(request.Databases);
         Directory.CreateDirectory(figures);
         var landscapes = new List<Landscape>();
@@ -16,9 +18,10 @@ internal static class Reproduction
             foreach (int hidden in request.Hidden)
             {
                 token.ThrowIfCancellationRequested();
-                string name = string.Create(CultureInfo.InvariantCulture, $"xor-{hidden}-{lambda}"), database = Path.Combine(request.Databases, name + ".db");
+                string name = string.Create(CultureInfo.InvariantCulture, $"xor-{hidden}-{lambda}"), database = Path.Combine(request.Work, name + ".db");
                 await File.WriteAllTextAsync(Path.Combine(request.Databases, name + ".toml"), Exploration.RunFileOf(hidden, lambda), token);
                 Exploration.Run(hidden, lambda, database, request.AllIndicesSeconds, token);
+                DatabaseCopy.WithoutSearches(database, Path.Combine(request.Databases, name + ".db"));
                 Landscape landscape = Landscape.Read(hidden, lambda, database, token);
                 landscapes.Add(landscape);
                 Console.WriteLine($"{name}: {landscape.Minima.Length} minima, {landscape.TransitionStates.Length} transition states, {landscape.Time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s");
@@ -29,7 +32,7 @@ internal static class Reproduction
         var beyond = new List<Landscape>();
         foreach ((int hidden, string lambda) in Request.Beyond)
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"xor-{hidden}-{lambda}"), database = Path.Combine(request.Databases, name + ".db");
+            string name = string.Create(CultureInfo.InvariantCulture, $"xor-{hidden}-{lambda}"), database = Path.Combine(request.Work, name + ".db");
             if (request.BeyondSeconds is { } seconds)
             {
                 await File.WriteAllTextAsync(Path.Combine(request.Databases, name + ".toml"), Exploration.RunFileOf(hidden, lambda), token);
@@ -38,6 +41,7 @@ internal static class Reproduction
 
             if (File.Exists(database))
             {
+                DatabaseCopy.WithoutSearches(database, Path.Combine(request.Databases, name + ".db"));
                 beyond.Add(Landscape.Read(hidden, lambda, database, token));
                 Console.WriteLine($"{name}: {beyond[^1].Minima.Length} minima, {beyond[^1].TransitionStates.Length} transition states");
             }
