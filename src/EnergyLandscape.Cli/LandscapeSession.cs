@@ -71,12 +71,13 @@ internal sealed class LandscapeSession : IDisposable
         ExplorationStrategy strategy, ExplorationBudget budget, ProgressStyle style, TextWriter error, CancellationToken token, ExplorationProfile? profile = null)
     {
         var seed = new MasterSeed(Run.Explore.Seed);
+        var explorer = new Explorer(Store, Potential, Options, Threads) { Profile = profile }; // Refuses before a run is recorded.
         Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, Threads);
         var progress = new ProgressLine(error, style, Run.Explore.Patience);
         profile?.Begin();
         try
         {
-            ExplorationEnd end = new Explorer(Store, Potential, Options, Threads) { Profile = profile }.Run(strategy, seed, budget, progress, token);
+            ExplorationEnd end = explorer.Run(strategy, seed, budget, progress, token);
             Store.FinishRun(end.Reason);
             if (end.Kind != ExplorationEndKind.Cancelled)
             {

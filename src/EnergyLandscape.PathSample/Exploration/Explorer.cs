@@ -27,12 +27,18 @@ public sealed class Explorer
     /// <param name="potential">The landscape.</param>
     /// <param name="options">Settings of the searches.</param>
     /// <param name="threads">Number of threads, at least 1.</param>
+    /// <exception cref="InputException">The database is a copy without its searches.</exception>
     public Explorer(StationaryPointStore store, IPotential potential, ExplorationOptions options, int threads)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(options);
         _store = store;
+        if (_store.Log.Searches.Count == 0 && _store.Minima.Concat(_store.TransitionStates).Any(point => point.FoundBy > 0))
+        {
+            throw new InputException($"{_store.Path} is a copy without its searches, expected a whole or a new database");
+        }
+
         _threads = new OrderedBatch<SearchWorker>(threads, () => new SearchWorker(potential, options, IsKnown));
     }
 
@@ -45,16 +51,10 @@ public sealed class Explorer
     /// <param name="budget">What may be used.</param>
     /// <param name="progress">Told after every finished search, on this thread.</param>
     /// <param name="token">Cancels between steps of a search; everything found is in the database then.</param>
-    /// <exception cref="InputException">The database is a copy without its searches.</exception>
     public ExplorationEnd Run(ExplorationStrategy strategy, MasterSeed seed, ExplorationBudget budget, IProgress<ExplorationProgress>? progress, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(strategy);
         ArgumentNullException.ThrowIfNull(budget);
-        if (_store.Log.Searches.Count == 0 && _store.Minima.Concat(_store.TransitionStates).Any(point => point.FoundBy > 0))
-        {
-            throw new InputException($"{_store.Path} is a copy without its searches, expected a whole or a new database");
-        }
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         if (budget.MaxTime is { } time)
         {
