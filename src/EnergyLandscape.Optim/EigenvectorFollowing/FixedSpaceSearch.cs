@@ -47,7 +47,11 @@ public sealed class FixedSpaceSearch
     {
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(stream);
-        Room room = RoomOf(space);
+        if (RoomOf(space) is not { } room)
+        {
+            return VerifyWhole();
+        }
+
         double size = StartingPoints.LogUniform(stream, smallest, largest, room.Start);
         int most = room.Modes.Count;
         int index = LowIndex(stream) ?? stream.NextInt(((most + 1) / 2) + 2);
@@ -64,7 +68,11 @@ public sealed class FixedSpaceSearch
     {
         ArgumentNullException.ThrowIfNull(space);
         ArgumentNullException.ThrowIfNull(stream);
-        Room room = RoomOf(space);
+        if (RoomOf(space) is not { } room)
+        {
+            return VerifyWhole();
+        }
+
         start.CopyTo(room.Start);
         room.Evaluator.EnergyGradientHessian(start, room.Gradient, room.Hessian);
         room.Modes.Decompose(room.Hessian, room.Gradient);
@@ -91,6 +99,11 @@ public sealed class FixedSpaceSearch
         }
 
         room.Space.Expand(point.Coordinates.Span, _x);
+        return VerifyWhole();
+    }
+
+    private SaddleSearchResult VerifyWhole()
+    {
         _polish.Polish(_evaluator, _x);
         Verification verification = StationaryPoint.Verify(_evaluator, _x, _options.Verification);
         return verification.Outcome switch
@@ -102,7 +115,8 @@ public sealed class FixedSpaceSearch
         };
     }
 
-    private Room RoomOf(FixedSpace space)
+    // A space without modes holds one stationary point, the origin, which is put into place; there is nothing to search.
+    private Room? RoomOf(FixedSpace space)
     {
         if (!_rooms.TryGetValue(space, out Room? room))
         {
@@ -112,6 +126,12 @@ public sealed class FixedSpaceSearch
             }
 
             RestrictedPotential restricted = space.Restrict(_potential);
+            if (restricted.Separable.ReducedDimension == 0)
+            {
+                Array.Clear(_x);
+                return null;
+            }
+
             room = new Room(restricted, restricted.Evaluator(_evaluator), _options);
             _rooms.Add(space, room);
         }

@@ -95,6 +95,11 @@ public sealed class MorseEulerSums
     private int IndexWithin(FixedSpace space, double[] image)
     {
         int m = space.ReducedDimension;
+        if (m == 0)
+        {
+            return 0;
+        }
+
         var reduced = new double[m * m];
         _evaluator.EnergyGradientHessian(image, _gradient, _hessian);
         space.ReduceHessian(_hessian, reduced);

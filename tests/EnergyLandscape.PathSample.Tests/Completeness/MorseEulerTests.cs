@@ -35,6 +35,18 @@ public class MorseEulerTests
     }
 
     [Fact]
+    public void Without_biases_the_space_of_zero_units_is_the_origin_alone()
+    {
+        var potential = new NetworkPotential(new NetworkArchitecture([2, 2, 2], [Activation.Tanh], biases: false), TrainingSet.Xor(2), lambda: 1e-3);
+        using var folder = new TemporaryFolder();
+        using StationaryPointStore store = Explored(potential, folder);
+        var sums = new MorseEulerSums(potential);
+        sums.TakeUp(store);
+        Assert.Contains(sums.Spaces, space => space.ReducedDimension <= 2);
+        Assert.All(sums.Sums, sum => Assert.Equal(BigInteger.One, sum));
+    }
+
+    [Fact]
     public void One_missing_point_of_any_index_upsets_the_sum()
     {
         NetworkPotential potential = XorTruth.Potential(2, 1e-3);
