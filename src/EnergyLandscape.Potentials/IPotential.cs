@@ -18,6 +18,10 @@ public interface IPotential
     /// points; false unless a potential says so.</summary>
     bool GrowsAtInfinity => false;
 
+    /// <summary>Coordinates that belong together, such as the weights or the biases of one layer: consecutive, and all of them; one block unless a
+    /// potential says so.</summary>
+    IReadOnlyList<Range> Blocks => [Range.All];
+
     /// <summary>Creates the working memory of one thread.</summary>
     IEvaluator CreateEvaluator();
 }

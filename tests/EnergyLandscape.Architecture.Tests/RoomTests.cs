@@ -15,11 +15,13 @@ public sealed partial class RoomTests
         ["Numerics"] = [],
         ["Potentials"] = ["Numerics"],
         ["Gmin"] = ["Numerics", "Potentials"],
+        ["Data"] = ["Numerics", "Potentials", "Gmin"],
         ["Optim"] = ["Numerics", "Potentials", "Gmin"],
         ["PathSample"] = ["Numerics", "Potentials", "Gmin", "Optim"],
+        ["Walks"] = ["Numerics", "Potentials"],
         ["Rendering"] = ["Numerics", "Potentials", "PathSample"],
-        ["Runs"] = ["Numerics", "Potentials", "Gmin", "Optim", "PathSample"],
-        ["Cli"] = ["Numerics", "Potentials", "Gmin", "Optim", "PathSample", "Rendering", "Runs"],
+        ["Runs"] = ["Numerics", "Potentials", "Gmin", "Data", "Optim", "PathSample", "Walks"],
+        ["Cli"] = ["Numerics", "Potentials", "Gmin", "Data", "Optim", "PathSample", "Walks", "Rendering", "Runs"],
     };
 
     // What a room uses from outside, stated here so that a new dependency is a decision (docs/decisions.md).
@@ -29,6 +31,8 @@ public sealed partial class RoomTests
         ["Potentials"] = [],
         ["Gmin"] = [],
         ["Optim"] = [],
+        ["Data"] = [],
+        ["Walks"] = ["Parquet.Net"],
         ["PathSample"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "QuikGraph"],
         ["Rendering"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         ["Runs"] = ["Tomlyn"],

@@ -2,7 +2,7 @@ namespace EnergyLandscape.Potentials;
 
 /// <summary>Rows of inputs and targets.</summary>
 /// <threadsafety>Immutable; safe.</threadsafety>
-public sealed class TrainingSet
+public sealed class TrainingSet : IRowSource
 {
     private readonly double[] _inputs;
     private readonly double[] _targets;
@@ -47,6 +47,22 @@ public sealed class TrainingSet
 
     /// <summary>Targets, rows × columns, row-major.</summary>
     public ReadOnlySpan<double> Targets => _targets;
+
+    /// <inheritdoc/>
+    public TrainingSet Take(ReadOnlySpan<int> rows)
+    {
+        double[] inputs = new double[rows.Length * InputColumns], targets = new double[rows.Length * TargetColumns];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            _inputs.AsSpan(rows[i] * InputColumns, InputColumns).CopyTo(inputs.AsSpan(i * InputColumns));
+            _targets.AsSpan(rows[i] * TargetColumns, TargetColumns).CopyTo(targets.AsSpan(i * TargetColumns));
+        }
+
+        return new TrainingSet(Name, inputs, InputColumns, targets, TargetColumns);
+    }
+
+    /// <inheritdoc/>
+    public TrainingSet TakeAll() => this;
 
     /// <summary>The exclusive or: inputs (0,0), (0,1), (1,0), (1,1), classes 0, 1, 1, 0 (Mehta et al. 2018, section II).</summary>
     /// <param name="outputs">1: the class itself is the target; 2: one column a class.</param>
