@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CsCheck;
 using EnergyLandscape.Potentials;
+using EnergyLandscape.Walks;
 
 namespace EnergyLandscape.Runs.Tests;
 
