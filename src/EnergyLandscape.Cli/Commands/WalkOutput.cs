@@ -16,7 +16,7 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
     {
         TextTable table = TextTable.Properties();
         table.Row("directory", made.Directory);
-        table.Row("walks", $"{Numbers.Whole(summary.Walks)} of {Numbers.Whole(options.Steps)} points{(made.Complete ? string.Empty : "; more are to come, and the same command goes on")}");
+        table.Row("walks", $"{Numbers.Whole(summary.Walks)}, each of {Numbers.Whole(options.Steps)} points{(made.Complete ? string.Empty : "; more are to come, and the same command goes on")}");
         table.Row("parameters", Numbers.Whole(landscape.Dimension));
         table.Row("stagnant stays", $"{Both(summary.StagnationCount, "0.00")}{(ReferenceEquals(stagnation, StagnationOptions.AsPublished) ? ", as published" : string.Empty)}");
         table.Row("length of a stay", Both(summary.StagnationLength, "0.0"));
