@@ -41,6 +41,7 @@ public sealed class NetworkArchitecture
         }
 
         Dimension = offset;
+        Blocks = [.. Enumerable.Range(1, Layers.Length - 1).SelectMany(LayerBlocks)];
     }
 
     /// <summary>Units per layer, input first.</summary>
@@ -54,6 +55,9 @@ public sealed class NetworkArchitecture
 
     /// <summary>Number of parameters.</summary>
     public int Dimension { get; }
+
+    /// <summary>Positions of each layer's weights and of its biases, in order: W1, b1, W2, b2 …; without biases W1, W2 ….</summary>
+    public ImmutableArray<Range> Blocks { get; }
 
     /// <summary>Number of inputs.</summary>
     public int Inputs => Layers[0];
@@ -102,4 +106,13 @@ public sealed class NetworkArchitecture
 
     /// <summary>Layers as in 2-6-2.</summary>
     public override string ToString() => string.Join('-', Layers);
+
+    private IEnumerable<Range> LayerBlocks(int layer)
+    {
+        yield return _weightOffsets[layer].._biasOffsets[layer];
+        if (Biases)
+        {
+            yield return _biasOffsets[layer]..(_biasOffsets[layer] + Layers[layer]);
+        }
+    }
 }

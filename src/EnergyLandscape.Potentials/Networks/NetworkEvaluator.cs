@@ -39,20 +39,14 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         _slopes = PerLayer();
         _curvatures = PerLayer();
         _deltas = PerLayer();
-        for (int row = 0; row < potential.Data.Rows; row++)
-        {
-            for (int k = 0; k < _net.Inputs; k++)
-            {
-                _values[0][(k * _rows) + row] = potential.Data.Inputs[(row * _net.Inputs) + k];
-            }
-        }
-
         _isRegularised = new double[_net.Dimension];
-        for (int i = 0; i < _isRegularised.Length; i++)
+        Array.Fill(_isRegularised, 1);
+        for (int layer = 1; layer <= _last && _net.Biases && potential.Regularise == Regularisation.Weights; layer++)
         {
-            _isRegularised[i] = potential.Regularise == Regularisation.All || !_net.IsBias(i) ? 1 : 0;
+            _isRegularised.AsSpan(_net.BiasOffset(layer), _net.Layers[layer]).Clear();
         }
 
+        Load(potential.Data);
         _hessianBuffers = new Lazy<HessianBuffers>(() => new HessianBuffers(_net, _rows));
     }
 
@@ -92,7 +86,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         CheckLength(x.Length, nameof(x));
         Forward(x);
         _stage.Evaluate(_sums[_last], default, default);
-        for (int row = 0; row < _potential.Data.Rows; row++)
+        for (int row = 0; row < Data.Rows; row++)
         {
             for (int k = 0; k < _net.Outputs; k++)
             {
@@ -120,6 +114,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forward(ReadOnlySpan<double> x)
     {
+        _isEvaluated = true;
         ref double point = ref MemoryMarshal.GetReference(x);
         for (int layer = 1; layer <= _last; layer++)
         {

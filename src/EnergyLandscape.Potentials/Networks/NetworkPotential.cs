@@ -6,7 +6,10 @@ namespace EnergyLandscape.Potentials;
 /// <threadsafety>Immutable; safe.</threadsafety>
 public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily
 {
-    /// <summary>Describes a landscape.</summary>
+    private readonly Lazy<SymmetryGroup> _symmetry;
+    private readonly Lazy<SeparableDirections> _separable;
+
+    /// <summary>Describes a landscape. Cheap: symmetries are worked out when first asked for, so that a potential can be made for every batch of rows.</summary>
     /// <param name="architecture">The network.</param>
     /// <param name="data">The training set.</param>
     /// <param name="output">What the output units do.</param>
@@ -52,8 +55,8 @@ public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily
         Loss = loss;
         Lambda = lambda;
         Regularise = regularise;
-        Separable = new SeparableDirections(architecture.Dimension, OutputShiftPositions(output, architecture));
-        Symmetry = new NetworkSymmetry(architecture, data, OutputShifts(output, lambda, regularise, architecture));
+        _separable = new Lazy<SeparableDirections>(() => new SeparableDirections(architecture.Dimension, OutputShiftPositions(output, architecture)));
+        _symmetry = new Lazy<SymmetryGroup>(() => new NetworkSymmetry(architecture, data, OutputShifts(output, lambda, regularise, architecture)));
     }
 
     /// <summary>The network.</summary>
@@ -82,16 +85,25 @@ public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily
     public int Dimension => Architecture.Dimension;
 
     /// <inheritdoc/>
-    public SymmetryGroup Symmetry { get; }
+    public SymmetryGroup Symmetry => _symmetry.Value;
 
     /// <inheritdoc/>
     /// <remarks>With softmax: the sums over the outputs of the weights from each unit of the last hidden layer, and of the output
     /// biases.</remarks>
-    public SeparableDirections Separable { get; }
+    public SeparableDirections Separable => _separable.Value;
 
     /// <inheritdoc/>
     /// <remarks>Losses are not negative, so regularising all parameters is enough.</remarks>
     public bool GrowsAtInfinity => Lambda > 0 && (Regularise == Regularisation.All || !Architecture.Biases);
+
+    /// <inheritdoc/>
+    /// <remarks>Layer by layer, the weights and then the biases: W1, b1, W2, b2 … (the tensors of the published curvature classes).</remarks>
+    public IReadOnlyList<Range> Blocks => Architecture.Blocks;
+
+    /// <summary>The same network, loss and λ on other rows, such as a batch or the test rows.</summary>
+    /// <param name="data">Rows with the same numbers of columns.</param>
+    /// <exception cref="ArgumentException">The columns do not fit the network.</exception>
+    public NetworkPotential On(TrainingSet data) => new(Architecture, data, Output, Loss, Lambda, Regularise);
 
     /// <inheritdoc cref="IPotential.CreateEvaluator"/>
     public NetworkEvaluator CreateEvaluator() => new(this);

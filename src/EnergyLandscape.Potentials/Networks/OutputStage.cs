@@ -30,15 +30,7 @@ internal sealed class OutputStage
         _targets = new double[_outputs * paddedRows];
         _weights = new double[paddedRows];
         double share = _loss == LossFunction.CrossEntropy && _output == OutputFunction.Softmax ? data.Rows : (double)data.Rows * _outputs;
-        for (int row = 0; row < data.Rows; row++)
-        {
-            _weights[row] = 1 / share;
-            for (int k = 0; k < _outputs; k++)
-            {
-                _targets[(k * paddedRows) + row] = data.Targets[(row * _outputs) + k];
-            }
-        }
-
+        _weights.AsSpan(0, data.Rows).Fill(1 / share);
         _p = new double[_outputs * paddedRows];
         _shifted = new double[_outputs * paddedRows];
         _sum = new double[paddedRows];
@@ -47,6 +39,23 @@ internal sealed class OutputStage
 
     /// <summary>Probabilities (or linear outputs) of the latest evaluation, outputs × padded rows.</summary>
     public ReadOnlySpan<double> Outputs => _p;
+
+    /// <summary>Targets, outputs × padded rows.</summary>
+    public ReadOnlySpan<double> Targets => _targets;
+
+    /// <summary>Takes the targets of as many rows as before.</summary>
+    /// <param name="data">The rows.</param>
+    public void Load(TrainingSet data)
+    {
+        ReadOnlySpan<double> targets = data.Targets;
+        for (int row = 0; row < data.Rows; row++)
+        {
+            for (int k = 0; k < _outputs; k++)
+            {
+                _targets[(k * _rows) + row] = targets[(row * _outputs) + k];
+            }
+        }
+    }
 
     /// <summary>The loss, without regularisation.</summary>
     /// <param name="y">Weighted sums, outputs × padded rows.</param>

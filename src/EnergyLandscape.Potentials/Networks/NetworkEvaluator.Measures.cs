@@ -1,0 +1,103 @@
+namespace EnergyLandscape.Potentials;
+
+/// <content>What the latest evaluation tells besides the loss.</content>
+public sealed partial class NetworkEvaluator
+{
+    private bool _isEvaluated;
+
+    /// <summary>Share of the rows that the network gets right, at the point and with the probabilities of the latest evaluation, whichever it was.</summary>
+    /// <returns>0 to 1; NaN for linear outputs.</returns>
+    /// <remarks>One output: class 1 is answered if p &gt; 1/2. Several: the largest probability must be that of the largest target, and no other
+    /// equal to it: a tie is no right answer. Bosman et al. (2020) take floor(p + 1/2), which differs at p = 1/2 alone. Allocates nothing.</remarks>
+    /// <exception cref="InvalidOperationException">No point was evaluated on these rows.</exception>
+    public double LatestAccuracy()
+    {
+        CheckEvaluated();
+        if (_potential.Output == OutputFunction.Linear)
+        {
+            return double.NaN;
+        }
+
+        int right = 0;
+        for (int row = 0; row < Data.Rows; row++)
+        {
+            right += IsRight(row) ? 1 : 0;
+        }
+
+        return (double)right / Data.Rows;
+    }
+
+    /// <summary>Saturation of the hidden units at the point of the latest evaluation, whichever it was: the mean over the hidden layers.</summary>
+    /// <returns>0 (none) to 1 (all); NaN without hidden layers.</returns>
+    /// <remarks>Of a layer of tanh or logistic units, φ_B of Rakitianskaia and Engelbrecht (2015, doi:10.1109/SSCI.2015.202): activations of all
+    /// units and rows, scaled to [−1, 1] (logistic: 2z − 1), stand in ten bins, and φ_B = Σ |mean of bin| · count of bin / count. As no bin has
+    /// activations of both signs, that is the mean of their sizes. Of ELU units, which saturate on one side only, the mean of 1 − slope.
+    /// Allocates nothing.</remarks>
+    /// <exception cref="InvalidOperationException">No point was evaluated on these rows.</exception>
+    public double LatestSaturation()
+    {
+        CheckEvaluated();
+        double sum = 0;
+        for (int layer = 1; layer < _last; layer++)
+        {
+            double ofLayer = 0;
+            for (int unit = 0; unit < _net.Layers[layer]; unit++)
+            {
+                ofLayer += Saturation(_net.Activations[layer - 1], _values[layer].AsSpan(unit * _rows, Data.Rows));
+            }
+
+            sum += ofLayer / ((double)_net.Layers[layer] * Data.Rows);
+        }
+
+        return sum / _net.HiddenLayers;
+    }
+
+    private static double Saturation(Activation activation, ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double z in values)
+        {
+            sum += activation switch
+            {
+                Activation.Tanh => Math.Abs(z),
+                Activation.Logistic => Math.Abs((2 * z) - 1),
+                _ => Math.Max(0, -z),
+            };
+        }
+
+        return sum;
+    }
+
+    private bool IsRight(int row)
+    {
+        ReadOnlySpan<double> p = _stage.Outputs, t = _stage.Targets;
+        if (_net.Outputs == 1)
+        {
+            return p[row] > 0.5 == t[row] > 0.5;
+        }
+
+        int wanted = 0;
+        for (int k = 1; k < _net.Outputs; k++)
+        {
+            wanted = t[(k * _rows) + row] > t[(wanted * _rows) + row] ? k : wanted;
+        }
+
+        for (int k = 0; k < _net.Outputs; k++)
+        {
+            if (k != wanted && !(p[(wanted * _rows) + row] > p[(k * _rows) + row]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void CheckEvaluated()
+    {
+        if (!_isEvaluated)
+        {
+            throw new InvalidOperationException("No point was evaluated on these rows.");
+        }
+    }
+}
