@@ -119,20 +119,20 @@ public static class RunFileLandscape
         return new LandscapeIdentity(RunFileWriter.ToLandscapeJson(run), potential.Dimension, Rule(run.Identity));
     }
 
-    private static NetworkPotential Network(RunFile run, string name)
+    /// <summary>The network of a run file on some rows.</summary>
+    /// <param name="run">The run file of a network whose layers fit the rows (<see cref="CreateTrainingData"/> sees to that).</param>
+    /// <param name="rows">The rows.</param>
+    public static NetworkPotential CreateNetwork(RunFile run, TrainingSet rows)
     {
+        ArgumentNullException.ThrowIfNull(run);
         PotentialSection section = run.Potential;
-        TrainingData data = CreateTrainingData(run, name);
         int hidden = section.Layers.Count - 2;
         IEnumerable<Activation> activations = section.Activation.Count == hidden ? section.Activation : Enumerable.Repeat(section.Activation[0], hidden);
         return new NetworkPotential(
-            new NetworkArchitecture(section.Layers, activations, section.Biases),
-            data.Training.TakeAll(),
-            section.Output,
-            section.Loss,
-            section.Regularisation,
-            section.Regularise);
+            new NetworkArchitecture(section.Layers, activations, section.Biases), rows, section.Output, section.Loss, section.Regularisation, section.Regularise);
     }
+
+    private static NetworkPotential Network(RunFile run, string name) => CreateNetwork(run, CreateTrainingData(run, name).Training.TakeAll());
 
     private static InputException Problem(string name, (string Key, string Message) problem) => new($"{name}: key \"potential.{problem.Key}\" {problem.Message}");
 

@@ -13,7 +13,7 @@ public sealed class FullCurvatureTests
     [InlineData(40.0)]
     public void Counts_are_those_of_all_eigenvalues(double size) => Gen.Double[-size, size].Array[9].Sample(x =>
     {
-        NetworkEvaluator evaluator = XorWalks.Network().CreateEvaluator();
+        NetworkEvaluator evaluator = XorNetwork.Network().CreateEvaluator();
         double[] gradient = new double[9], hessian = new double[81];
         evaluator.EnergyGradientHessian(x, gradient, hessian);
         foreach (double tolerance in (double[])[2e-13, 1e-9, 1e-5])

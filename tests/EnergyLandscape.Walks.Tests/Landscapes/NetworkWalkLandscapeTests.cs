@@ -5,7 +5,7 @@ namespace EnergyLandscape.Walks.Tests.Landscapes;
 
 public sealed class NetworkWalkLandscapeTests
 {
-    private static readonly TrainingSet Training = XorWalks.Rows(60, 2, 1), Test = XorWalks.Rows(25, 2, 2);
+    private static readonly TrainingSet Training = XorNetwork.Rows(60, 2, 1), Test = XorNetwork.Rows(25, 2, 2);
     private static readonly WalkOptions Options = new() { Steps = 30, Curvature = CurvatureMethod.Full };
 
     private static NetworkPotential Network => new(new NetworkArchitecture([2, 3, 1], [Activation.Tanh]), Training, OutputFunction.Logistic, LossFunction.CrossEntropy);
@@ -13,7 +13,7 @@ public sealed class NetworkWalkLandscapeTests
     [Fact]
     public void Samples_are_the_losses_accuracies_and_saturations_of_training_and_test_rows()
     {
-        (double[][] points, WalkSample[] samples) = XorWalks.Walk(new NetworkWalkLandscape(Network, Training, Test), Options);
+        (double[][] points, WalkSample[] samples) = XorNetwork.Walk(new NetworkWalkLandscape(Network, Training, Test), Options);
         NetworkEvaluator training = Network.CreateEvaluator(), test = Network.On(Test).CreateEvaluator();
         var classifier = new NetworkClassifier(Network.On(Test));
         for (int step = 0; step < points.Length; step++)
@@ -57,7 +57,7 @@ public sealed class NetworkWalkLandscapeTests
     [InlineData(BatchPer.Step)]
     public void Batches_do_not_depend_on_the_walks_before_or_on_threads(BatchPer per)
     {
-        WalkSample[] third = XorWalks.Walk(Batches(per), Options, walk: 3).Samples;
+        WalkSample[] third = XorNetwork.Walk(Batches(per), Options, walk: 3).Samples;
         WalkSample[]? found = null;
         new WalkSampler(Batches(per), Options, 2).Run(0, 6, (walk, samples) => found = walk == 3 ? samples.ToArray() : found, CancellationToken.None);
         Assert.Equal(third, found);

@@ -138,7 +138,7 @@ public sealed class WalkDirectoryTests : IDisposable
         HighestEigenvalue = double.Epsilon,
     };
 
-    private static WalkSampler Sampler() => new(XorWalks.Landscape(), Options, 2);
+    private static WalkSampler Sampler() => new(XorNetwork.Landscape(), Options, 2);
 
     private string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
 

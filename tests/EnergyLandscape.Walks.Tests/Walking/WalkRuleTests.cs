@@ -11,8 +11,8 @@ public sealed class WalkRuleTests
     [Fact]
     public void A_progressive_gradient_walk_moves_every_coordinate_against_its_gradient_by_less_than_the_step()
     {
-        IEvaluator evaluator = XorWalks.Network().CreateEvaluator();
-        (double[][] points, _) = XorWalks.Walk(XorWalks.Landscape(), Short);
+        IEvaluator evaluator = XorNetwork.Network().CreateEvaluator();
+        (double[][] points, _) = XorNetwork.Walk(XorNetwork.Landscape(), Short);
         double[] gradient = new double[9], moves = new double[9 * (points.Length - 1)];
         for (int step = 1; step < points.Length; step++)
         {
@@ -57,7 +57,7 @@ public sealed class WalkRuleTests
     public void Bounded_walks_stay_in_their_box_and_unbounded_ones_leave_it() => Gen.Select(Gen.Enum<WalkKind>(), Gen.ULong[0, 1000], Gen.Double[0.01, 1.5]).Sample((kind, seed, step) =>
     {
         WalkOptions options = Short with { Kind = kind, Seed = new MasterSeed(seed), Step = step, Bounded = true, Box = new WalkBox(-0.5, 1), Steps = 100 };
-        (double[][] points, _) = XorWalks.Walk(XorWalks.Landscape(), options);
+        (double[][] points, _) = XorNetwork.Walk(XorNetwork.Landscape(), options);
         Assert.All(points, point => Assert.All(point, x => Assert.InRange(x, -0.5, 1)));
     });
 
@@ -67,7 +67,7 @@ public sealed class WalkRuleTests
     [InlineData(WalkKind.Manhattan)]
     public void Unbounded_walks_leave_the_box(WalkKind kind)
     {
-        (double[][] points, _) = XorWalks.Walk(XorWalks.Landscape(), Short with { Kind = kind, Steps = 2000 });
+        (double[][] points, _) = XorNetwork.Walk(XorNetwork.Landscape(), Short with { Kind = kind, Steps = 2000 });
         Assert.Contains(points, point => point.Any(x => Math.Abs(x) > 1));
     }
 
@@ -83,7 +83,7 @@ public sealed class WalkRuleTests
     [Fact]
     public void A_Manhattan_walk_moves_one_coordinate_by_the_step()
     {
-        (double[][] points, _) = XorWalks.Walk(XorWalks.Landscape(), Short with { Kind = WalkKind.Manhattan, Step = 0.125 });
+        (double[][] points, _) = XorNetwork.Walk(XorNetwork.Landscape(), Short with { Kind = WalkKind.Manhattan, Step = 0.125 });
         int[] up = new int[9], down = new int[9];
         for (int step = 1; step < points.Length; step++)
         {
@@ -100,7 +100,7 @@ public sealed class WalkRuleTests
     [Fact]
     public void A_random_walk_takes_uniform_steps_to_both_sides()
     {
-        (double[][] points, _) = XorWalks.Walk(XorWalks.Landscape(), Short with { Kind = WalkKind.Random, Steps = 1000 });
+        (double[][] points, _) = XorNetwork.Walk(XorNetwork.Landscape(), Short with { Kind = WalkKind.Random, Steps = 1000 });
         double[] moves = [.. Enumerable.Range(1, points.Length - 1).SelectMany(step => points[step].Zip(points[step - 1], (now, before) => now - before))];
         Assert.All(moves, move => Assert.InRange(move, -0.1 - 1e-15, 0.1 + 1e-15));
         Assert.Equal(0, moves.Average(), 5 * 0.1 / Math.Sqrt(3.0 * moves.Length));
@@ -112,7 +112,7 @@ public sealed class WalkRuleTests
     public void A_progressive_random_walk_starts_on_an_edge_keeps_its_direction_and_turns_round_at_the_edges()
     {
         WalkOptions options = Short with { Kind = WalkKind.ProgressiveRandom, Steps = 400 };
-        (double[][] points, _) = XorWalks.Walk(XorWalks.Landscape(), options);
+        (double[][] points, _) = XorNetwork.Walk(XorNetwork.Landscape(), options);
         Assert.Contains(points[0], x => Math.Abs(x) == 1);
         int turns = 0;
         for (int i = 0; i < 9; i++)
@@ -139,8 +139,8 @@ public sealed class WalkRuleTests
     [Fact]
     public void Gradient_descent_is_what_its_formula_says()
     {
-        IEvaluator evaluator = XorWalks.Network().CreateEvaluator();
-        (double[][] points, WalkSample[] samples) = XorWalks.Walk(XorWalks.Landscape(), Short with { Kind = WalkKind.GradientDescent });
+        IEvaluator evaluator = XorNetwork.Network().CreateEvaluator();
+        (double[][] points, WalkSample[] samples) = XorNetwork.Walk(XorNetwork.Landscape(), Short with { Kind = WalkKind.GradientDescent });
         double[] x = points[0], gradient = new double[9];
         for (int step = 0; step < points.Length; step++)
         {

@@ -19,9 +19,9 @@ public sealed class WalkSamplerTests
     [Fact]
     public void A_replay_shows_the_walk_that_was_made()
     {
-        (double[][] points, WalkSample[] samples) = XorWalks.Walk(XorWalks.Landscape(), Options, walk: 3);
+        (double[][] points, WalkSample[] samples) = XorNetwork.Walk(XorNetwork.Landscape(), Options, walk: 3);
         Assert.Equal(Run(2, 0, 4)[3], samples);
-        IEvaluator evaluator = XorWalks.Network().CreateEvaluator();
+        IEvaluator evaluator = XorNetwork.Network().CreateEvaluator();
         double[] gradient = new double[9];
         for (int step = 0; step < points.Length; step++)
         {
@@ -33,16 +33,16 @@ public sealed class WalkSamplerTests
     [Fact]
     public void How_points_are_classified_does_not_change_where_a_walk_goes()
     {
-        double[][] full = XorWalks.Walk(XorWalks.Landscape(), Options with { Curvature = CurvatureMethod.Full }).Points;
-        Assert.Equal(full, XorWalks.Walk(XorWalks.Landscape(), Options with { Curvature = CurvatureMethod.None }).Points);
-        Assert.Equal(full, XorWalks.Walk(XorWalks.Landscape(), Options with { Curvature = CurvatureMethod.Blocks }).Points);
-        Assert.Equal(full, XorWalks.Walk(XorWalks.Landscape(), Options with { Curvature = CurvatureMethod.Full, CurvatureEvery = 7 }).Points);
+        double[][] full = XorNetwork.Walk(XorNetwork.Landscape(), Options with { Curvature = CurvatureMethod.Full }).Points;
+        Assert.Equal(full, XorNetwork.Walk(XorNetwork.Landscape(), Options with { Curvature = CurvatureMethod.None }).Points);
+        Assert.Equal(full, XorNetwork.Walk(XorNetwork.Landscape(), Options with { Curvature = CurvatureMethod.Blocks }).Points);
+        Assert.Equal(full, XorNetwork.Walk(XorNetwork.Landscape(), Options with { Curvature = CurvatureMethod.Full, CurvatureEvery = 7 }).Points);
     }
 
     [Fact]
     public void Every_kth_sample_and_the_last_are_classified()
     {
-        WalkSample[] samples = XorWalks.Walk(XorWalks.Landscape(), Options with { CurvatureEvery = 20 }).Samples;
+        WalkSample[] samples = XorNetwork.Walk(XorNetwork.Landscape(), Options with { CurvatureEvery = 20 }).Samples;
         int[] classified = [.. Enumerable.Range(0, samples.Length).Where(step => samples[step].Curvature != CurvatureClass.None)];
         Assert.Equal([0, 20, 40, 49], classified);
         Assert.All(samples, sample => Assert.Equal(sample.Curvature == CurvatureClass.None, sample.NegativeEigenvalues < 0));
@@ -51,7 +51,7 @@ public sealed class WalkSamplerTests
     [Fact]
     public void A_walk_allocates_nothing_but_its_two_streams()
     {
-        var walker = new Walker(XorWalks.Landscape(), Options);
+        var walker = new Walker(XorNetwork.Landscape(), Options);
         var samples = new WalkSample[50];
         walker.Walk(0, samples, null, CancellationToken.None);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -63,7 +63,7 @@ public sealed class WalkSamplerTests
     public void A_surface_can_be_walked_on_too()
     {
         WalkOptions options = Options with { Box = new WalkBox(-1, 1), Step = 0.02, Steps = 500 };
-        WalkSample[] samples = XorWalks.Walk(new PotentialWalkLandscape(new MuellerBrownSurface()), options).Samples;
+        WalkSample[] samples = XorNetwork.Walk(new PotentialWalkLandscape(new MuellerBrownSurface()), options).Samples;
         Assert.True(samples[^1].Loss < -50);
         Assert.All(samples, sample => Assert.True(double.IsNaN(sample.TestLoss) && double.IsNaN(sample.TrainAccuracy)));
         Assert.Equal(CurvatureClass.Convex, samples[^1].Curvature);
@@ -74,7 +74,7 @@ public sealed class WalkSamplerTests
     {
         using var stop = new CancellationTokenSource();
         var merged = new List<int>();
-        Assert.Throws<OperationCanceledException>(() => new WalkSampler(XorWalks.Landscape(), Options, 2).Run(
+        Assert.Throws<OperationCanceledException>(() => new WalkSampler(XorNetwork.Landscape(), Options, 2).Run(
             0,
             1000,
             (walk, _) =>
@@ -93,7 +93,7 @@ public sealed class WalkSamplerTests
     private static WalkSample[][] Run(int threads, int first, int count)
     {
         var walks = new WalkSample[count][];
-        new WalkSampler(XorWalks.Landscape(), Options, threads).Run(first, count, (walk, samples) => walks[walk - first] = samples.ToArray(), CancellationToken.None);
+        new WalkSampler(XorNetwork.Landscape(), Options, threads).Run(first, count, (walk, samples) => walks[walk - first] = samples.ToArray(), CancellationToken.None);
         return walks;
     }
 }

@@ -4,7 +4,7 @@ using EnergyLandscape.Potentials;
 namespace EnergyLandscape.Walks.Tests;
 
 /// <summary>The 2-2-1 networks on XOR of Bosman et al. (2020), logistic throughout.</summary>
-internal static class XorWalks
+internal static class XorNetwork
 {
     public static NetworkPotential Network(LossFunction loss = LossFunction.SquaredError) =>
         new(new NetworkArchitecture([2, 2, 1], [Activation.Logistic]), TrainingSet.Xor(1), OutputFunction.Logistic, loss);
