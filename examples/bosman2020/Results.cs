@@ -37,6 +37,6 @@ internal static class Results
     {
         string begin = $"<!-- begin {name} -->\n", end = $"<!-- end {name} -->";
         int from = text.IndexOf(begin, StringComparison.Ordinal), to = text.IndexOf(end, StringComparison.Ordinal);
-        return from < 0 || to < 0 ? text : string.Concat(text.AsSpan(0, from + begin.Length), "\n", table, "\n", text.AsSpan(to));
+        return from < 0 || to < 0 ? text : text[..(from + begin.Length)] + "\n" + table + "\n" + text[to..];
     }
 }

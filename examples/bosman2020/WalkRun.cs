@@ -23,7 +23,7 @@ internal static class WalkRun
         }
 
         long start = Stopwatch.GetTimestamp();
-        int code = await LandscapeCommand.Run(["walk", file, "-o", directory, "--no-pictures", "--progress", "none", "--json"], TextWriter.Null, Console.Error, token);
+        int code = await LandscapeCommand.Run(["walk", file, "-o", directory, "--progress", "none", "--json"], TextWriter.Null, Console.Error, token);
         if (code == ExitCode.Cancelled)
         {
             throw new OperationCanceledException(token);
