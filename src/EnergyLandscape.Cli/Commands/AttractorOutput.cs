@@ -1,30 +1,45 @@
-using System.Globalization;
 using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.Walks;
 
 namespace EnergyLandscape.Cli.Commands;
 
-/// <summary>Attractors of walks as a table and as JSON.</summary>
+/// <summary>Attractors of walks as a sentence, a table and JSON.</summary>
 internal static class AttractorOutput
 {
-    public static void PrintTable(TextWriter output, IReadOnlyList<Attractor> attractors, int walks)
+    private static readonly string[] Counts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>Such as: four stationary attractors, three of them local minima.</summary>
+    public static string Sentence(AttractorCensus census)
     {
-        TextTable table = TextTable.Create("attractor at loss", "from", "to", "least gradient", "walks", "samples", "convex", "saddle", "singular", "kind");
-        foreach (Attractor attractor in attractors)
+        int others = census.Count - census.Stationary;
+        string sentence = $"{Word(census.Stationary)} stationary attractor{(census.Stationary == 1 ? string.Empty : "s")}";
+        sentence += census.Stationary == 0 ? string.Empty
+            : $", {(census.LocalMinima == 0 ? "none" : Word(census.LocalMinima))} of them {(census.LocalMinima <= 1 ? "a local minimum" : "local minima")} besides the lowest";
+        return sentence + (others == 0 ? string.Empty : $"; {Word(others)} attractor{(others == 1 ? string.Empty : "s")} of non-zero gradient");
+    }
+
+    public static void PrintTable(TextWriter output, AttractorCensus census)
+    {
+        TextTable table = TextTable.Create("loss", "from", "to", "least gradient", "pass", "attractor", "walks", "of them end", "samples", "convex", "concave", "saddle", "singular");
+        foreach (Attractor attractor in census)
         {
+            string Share(CurvatureClass curvature) => attractor.Curvature.Classified == 0 ? "–" : Percent(attractor.Curvature.Share(curvature));
             table.Row(
-                Loss(attractor.Loss), Loss(attractor.LossLow), Loss(attractor.LossHigh), Numbers.Short(attractor.GradientNorm), $"{Numbers.Whole(attractor.Walks)} of {Numbers.Whole(walks)}", Numbers.Whole(attractor.Samples),
-                Share(attractor, CurvatureClass.Convex), Share(attractor, CurvatureClass.Saddle), Share(attractor, CurvatureClass.Singular), KindOf(attractor).Replace('-', ' '));
+                Loss(attractor.Loss), Loss(attractor.LossLow), Loss(attractor.LossHigh), Numbers.Short(attractor.GradientNorm),
+                double.IsInfinity(attractor.Pass) ? "–" : "× " + attractor.Pass.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture), Words(attractor),
+                Numbers.Whole(attractor.Walks), Numbers.Whole(attractor.WalksEnding), Numbers.Whole(attractor.Samples),
+                Share(CurvatureClass.Convex), Share(CurvatureClass.Concave), Share(CurvatureClass.Saddle), Share(CurvatureClass.Singular));
         }
 
         TextTable.Print(output, table);
     }
 
-    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<Attractor> attractors)
+    /// <summary>Writes the property <c>attractors</c>: an array ordered by loss.</summary>
+    public static void Write(Utf8JsonWriter json, AttractorCensus census)
     {
         json.WriteStartArray("attractors");
-        foreach (Attractor attractor in attractors)
+        foreach (Attractor attractor in census)
         {
             json.WriteStartObject();
             json.Number("loss", attractor.Loss);
@@ -35,8 +50,11 @@ internal static class AttractorOutput
             json.Number("lossLow", attractor.LossLow);
             json.Number("lossHigh", attractor.LossHigh);
             json.Number("gradientNorm", attractor.GradientNorm);
+            json.Number("pass", attractor.Pass);
             json.WriteBoolean("stationary", attractor.Stationary);
-            json.WriteString("kind", KindOf(attractor));
+            json.WriteBoolean("localMinimum", attractor.Kind == AttractorKind.LocalMinimum);
+            json.WriteString("kind", attractor.Kind.ToString());
+            json.WriteNumber("walkShare", (double)attractor.Walks / census.Walks);
             json.WriteNumber("walksEnding", attractor.WalksEnding);
             json.WriteEndObject();
         }
@@ -44,21 +62,28 @@ internal static class AttractorOutput
         json.WriteEndArray();
     }
 
-    /// <summary>The object "curvature": shares of the classified samples.</summary>
-    public static void WriteShares(Utf8JsonWriter json, CurvatureCounts counts)
+    /// <summary>Writes the property <c>curvature</c>: shares of the classes among the classified samples.</summary>
+    public static void WriteShares(Utf8JsonWriter json, CurvatureCounts curvature)
     {
         json.WriteStartObject("curvature");
-        json.Number("convex", counts.Share(CurvatureClass.Convex));
-        json.Number("concave", counts.Share(CurvatureClass.Concave));
-        json.Number("saddle", counts.Share(CurvatureClass.Saddle));
-        json.Number("singular", counts.Share(CurvatureClass.Singular));
+        json.Number("convex", curvature.Share(CurvatureClass.Convex));
+        json.Number("concave", curvature.Share(CurvatureClass.Concave));
+        json.Number("saddle", curvature.Share(CurvatureClass.Saddle));
+        json.Number("singular", curvature.Share(CurvatureClass.Singular));
         json.WriteEndObject();
     }
 
-    private static string KindOf(Attractor attractor) => JsonNamingPolicy.KebabCaseLower.ConvertName(attractor.Kind.ToString());
+    public static string Percent(double share) => (100 * share).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + " %";
 
-    private static string Loss(double value) => value.ToString("0.000000", CultureInfo.InvariantCulture);
+    private static string Words(Attractor attractor) => attractor.Kind switch
+    {
+        AttractorKind.GlobalMinimum => "lowest",
+        AttractorKind.LocalMinimum => "local minimum",
+        AttractorKind.Unclassified => "not classified",
+        _ => attractor.Kind.ToString().ToLowerInvariant(),
+    } + (attractor.Stationary ? string.Empty : ", non-zero gradient");
 
-    private static string Share(Attractor attractor, CurvatureClass kind) =>
-        attractor.Curvature.Classified == 0 ? "–" : (100 * attractor.Curvature.Share(kind)).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    private static string Loss(double loss) => loss is > 0 and < 1e-4 ? Numbers.Short(loss) : loss.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Word(int count) => count < Counts.Length ? Counts[count] : Numbers.Whole(count);
 }
