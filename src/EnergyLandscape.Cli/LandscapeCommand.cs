@@ -28,6 +28,7 @@ internal static class LandscapeCommand
             AnalyseCommand.Create(),
             DiagramCommand.Create(),
             CheckCommand.Create(),
+            DataCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, Examples);

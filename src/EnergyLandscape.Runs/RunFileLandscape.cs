@@ -21,7 +21,7 @@ public static class RunFileLandscape
         ArgumentNullException.ThrowIfNull(name);
         return run.Potential.Kind switch
         {
-            PotentialKind.Network => Network(run, name),
+            PotentialKind.Network => Network(run.Potential, CreateTrainingData(run, name).Training.TakeAll()),
             PotentialKind.Surface => Surface(run, name),
             _ => throw new ArgumentOutOfRangeException(nameof(run), run.Potential.Kind, "This kind of landscape has no potential yet."),
         };
@@ -65,6 +65,22 @@ public static class RunFileLandscape
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(name);
         return run.Data is { Source: null } data ? run with { Data = DataFiles.Resolved(data, DataFiles.Read(data, name)) } : run;
+    }
+
+    /// <summary>Whether the landscape grows without bound far from the origin (<see cref="IPotential.GrowsAtInfinity"/>); no data are read.</summary>
+    /// <param name="run">The run file.</param>
+    /// <param name="name">Name of the run file in messages.</param>
+    public static bool GrowsAtInfinity(RunFile run, string name)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Potential is not { Kind: PotentialKind.Network, Layers: [int inputs, .., int outputs] })
+        {
+            return CreatePotential(run, name).GrowsAtInfinity;
+        }
+
+        // One row stands in for the data, on which this does not depend.
+        TrainingSet row = new("stand-in", [.. Enumerable.Range(0, inputs).Select(input => (double)input)], inputs, new double[outputs], outputs);
+        return Network(run.Potential, row).GrowsAtInfinity;
     }
 
     /// <summary>The settings of the searches.</summary>
@@ -119,15 +135,13 @@ public static class RunFileLandscape
         return new LandscapeIdentity(RunFileWriter.ToLandscapeJson(run), potential.Dimension, Rule(run.Identity));
     }
 
-    private static NetworkPotential Network(RunFile run, string name)
+    private static NetworkPotential Network(PotentialSection section, TrainingSet data)
     {
-        PotentialSection section = run.Potential;
-        TrainingData data = CreateTrainingData(run, name);
         int hidden = section.Layers.Count - 2;
         IEnumerable<Activation> activations = section.Activation.Count == hidden ? section.Activation : Enumerable.Repeat(section.Activation[0], hidden);
         return new NetworkPotential(
             new NetworkArchitecture(section.Layers, activations, section.Biases),
-            data.Training.TakeAll(),
+            data,
             section.Output,
             section.Loss,
             section.Regularisation,
