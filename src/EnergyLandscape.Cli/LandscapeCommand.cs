@@ -29,6 +29,7 @@ internal static class LandscapeCommand
             DiagramCommand.Create(),
             CheckCommand.Create(),
             DataCommand.Create(),
+            WalkCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, Examples);

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using CsCheck;
 using EnergyLandscape.Data;
 using EnergyLandscape.Potentials;
+using EnergyLandscape.Walks;
 
 namespace EnergyLandscape.Runs.Tests;
 
