@@ -28,6 +28,7 @@ internal static class LandscapeCommand
             AnalyseCommand.Create(),
             DiagramCommand.Create(),
             CheckCommand.Create(),
+            DataCommand.Create(),
             WalkCommand.Create(),
             CloudCommand.Create(),
             AttractorsCommand.Create(),

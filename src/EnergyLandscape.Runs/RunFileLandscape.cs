@@ -21,7 +21,7 @@ public static class RunFileLandscape
         ArgumentNullException.ThrowIfNull(name);
         return run.Potential.Kind switch
         {
-            PotentialKind.Network => Network(run, name),
+            PotentialKind.Network => CreateNetwork(run, CreateTrainingData(run, name).Training.TakeAll()),
             PotentialKind.Surface => Surface(run, name),
             _ => throw new ArgumentOutOfRangeException(nameof(run), run.Potential.Kind, "This kind of landscape has no potential yet."),
         };
@@ -65,6 +65,22 @@ public static class RunFileLandscape
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(name);
         return run.Data is { Source: null } data ? run with { Data = DataFiles.Resolved(data, DataFiles.Read(data, name)) } : run;
+    }
+
+    /// <summary>Whether the landscape grows without bound far from the origin (<see cref="IPotential.GrowsAtInfinity"/>); no data are read.</summary>
+    /// <param name="run">The run file.</param>
+    /// <param name="name">Name of the run file in messages.</param>
+    public static bool GrowsAtInfinity(RunFile run, string name)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Potential is not { Kind: PotentialKind.Network, Layers: [int inputs, .., int outputs] })
+        {
+            return CreatePotential(run, name).GrowsAtInfinity;
+        }
+
+        // One row stands in for the data, on which this does not depend.
+        TrainingSet row = new("stand-in", [.. Enumerable.Range(0, inputs).Select(input => (double)input)], inputs, new double[outputs], outputs);
+        return CreateNetwork(run, row).GrowsAtInfinity;
     }
 
     /// <summary>The settings of the searches.</summary>
@@ -131,8 +147,6 @@ public static class RunFileLandscape
         return new NetworkPotential(
             new NetworkArchitecture(section.Layers, activations, section.Biases), rows, section.Output, section.Loss, section.Regularisation, section.Regularise);
     }
-
-    private static NetworkPotential Network(RunFile run, string name) => CreateNetwork(run, CreateTrainingData(run, name).Training.TakeAll());
 
     private static InputException Problem(string name, (string Key, string Message) problem) => new($"{name}: key \"potential.{problem.Key}\" {problem.Message}");
 

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Text.Json;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Data;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>`landscape data list`: published data sets and which of their files are there.</summary>
+internal static class DataListCommand
+{
+    public static Command Create()
+    {
+        var command = Verb.Of("data list", "Lists the data sets that can be fetched, with their files.", "  landscape data list\n  landscape data list --from data --json");
+        var from = new Option<string>("--from") { HelpName = "DIR", Description = "Folder in which files are looked for, and in its folders of the sets' names. Default: the working directory.", DefaultValueFactory = _ => "." };
+        Option<bool> json = CommonOptions.Json();
+        command.Options.Add(from);
+        command.Options.Add(json);
+        command.SetAction((parsed, _) =>
+        {
+            string folder = parsed.GetValue(from)!;
+            TextWriter output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(json))
+            {
+                JsonDocumentWriter.Print(output, writer => WriteJson(writer, folder));
+            }
+            else
+            {
+                TextTable.Print(output, Table(folder));
+            }
+
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    private static TextTable Table(string folder)
+    {
+        TextTable table = TextTable.Create("name", "rows", "test rows", "inputs", "classes", "licence", "file", "present");
+        foreach (PublishedDataSet set in PublishedDataSets.All)
+        {
+            string[] of = [set.Name, Numbers.Whole(set.Rows), Numbers.Whole(set.TestRows), Numbers.Whole(set.Inputs), Numbers.Whole(set.Classes), set.Licence];
+            foreach (PublishedFile file in set.Files)
+            {
+                string state = StateOf(set, file, folder) switch { FileState.Present => "yes", FileState.Absent => "no", _ => "another file" };
+                table.Row([.. of, file.Name, state]);
+            }
+
+            if (set.Files.IsEmpty)
+            {
+                table.Row([.. of, "built in", "yes"]);
+            }
+        }
+
+        return table;
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, string folder)
+    {
+        json.WriteStartArray();
+        foreach (PublishedDataSet set in PublishedDataSets.All)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", set.Name);
+            json.WriteNumber("rows", set.Rows);
+            json.WriteNumber("testRows", set.TestRows);
+            json.WriteNumber("inputs", set.Inputs);
+            json.WriteNumber("classes", set.Classes);
+            json.WriteString("licence", set.Licence);
+            json.WriteStartArray("files");
+            foreach (PublishedFile file in set.Files)
+            {
+                FileState state = StateOf(set, file, folder);
+                json.WriteStartObject();
+                json.WriteString("file", file.Name);
+                json.WriteNumber("bytes", file.Bytes);
+                json.WriteString("sha256", file.Sha256);
+                json.WriteString("address", file.Address.AbsoluteUri);
+                json.WriteBoolean("present", state == FileState.Present);
+                json.WriteBoolean("different", state == FileState.Different);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static FileState StateOf(PublishedDataSet set, PublishedFile file, string folder)
+    {
+        FileState state = new DownloadFolder(folder).StateOf(file);
+        FileState below = state == FileState.Present ? state : new DownloadFolder(Path.Combine(folder, set.Name)).StateOf(file);
+        return below == FileState.Present || state == FileState.Absent ? below : state;
+    }
+}
