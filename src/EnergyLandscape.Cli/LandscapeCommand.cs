@@ -28,6 +28,8 @@ internal static class LandscapeCommand
             AnalyseCommand.Create(),
             DiagramCommand.Create(),
             CheckCommand.Create(),
+            StagnationCommand.Create(),
+            MeasuresCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, Examples);
