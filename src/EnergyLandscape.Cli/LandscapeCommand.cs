@@ -30,6 +30,7 @@ internal static class LandscapeCommand
             CheckCommand.Create(),
             StagnationCommand.Create(),
             MeasuresCommand.Create(),
+            WalkCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, Examples);

@@ -33,6 +33,7 @@ internal sealed class LandscapeSession : IDisposable
 
     public static LandscapeSession Create(RunFile run, string name, string database)
     {
+        run = RunFileLandscape.Resolve(run, name);
         IPotential potential = RunFileLandscape.CreatePotential(run, name);
         ExplorationOptions options = RunFileLandscape.CreateOptions(run, potential);
         LandscapeIdentity identity = RunFileLandscape.CreateIdentity(run, potential);
