@@ -48,6 +48,18 @@ public sealed class WalkSamplerTests
         Assert.All(samples, sample => Assert.Equal(sample.Curvature == CurvatureClass.None, sample.NegativeEigenvalues < 0));
     }
 
+    // 40: both hidden units are 1 for every row, so single precision sees no gradient of the weights into them and moves them up.
+    [Fact]
+    public void A_walk_can_follow_the_gradient_in_single_precision()
+    {
+        WalkOptions options = Options with { Box = new WalkBox(40, 41), Gradient = GradientRule.AsPublished, Curvature = CurvatureMethod.None };
+        double[][] points = XorNetwork.Walk(XorNetwork.Landscape(), options).Points;
+        Assert.All(points[1..], point => Assert.All(point, x => Assert.Equal((float)x, x)));
+        Assert.All(Enumerable.Range(0, 6), i => Assert.True(points[^1][i] > points[0][i]));
+        double[][] exact = XorNetwork.Walk(XorNetwork.Landscape(), options with { Gradient = GradientRule.Exact }).Points;
+        Assert.Contains(Enumerable.Range(0, 6), i => exact[^1][i] < exact[0][i]);
+    }
+
     [Fact]
     public void A_walk_allocates_nothing_but_its_two_streams()
     {
