@@ -29,6 +29,8 @@ internal static class LandscapeCommand
             DiagramCommand.Create(),
             CheckCommand.Create(),
             DataCommand.Create(),
+            StagnationCommand.Create(),
+            MeasuresCommand.Create(),
             WalkCommand.Create(),
             CloudCommand.Create(),
             AttractorsCommand.Create(),
