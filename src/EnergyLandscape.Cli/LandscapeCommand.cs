@@ -29,7 +29,13 @@ internal static class LandscapeCommand
             DiagramCommand.Create(),
             CheckCommand.Create(),
             DataCommand.Create(),
+            StagnationCommand.Create(),
+            MeasuresCommand.Create(),
             WalkCommand.Create(),
+            CloudCommand.Create(),
+            AttractorsCommand.Create(),
+            CurvatureCommand.Create(),
+            AccuracyCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, Examples);

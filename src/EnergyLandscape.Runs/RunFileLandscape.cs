@@ -21,7 +21,7 @@ public static class RunFileLandscape
         ArgumentNullException.ThrowIfNull(name);
         return run.Potential.Kind switch
         {
-            PotentialKind.Network => Network(run.Potential, CreateTrainingData(run, name).Training.TakeAll()),
+            PotentialKind.Network => CreateNetwork(run, CreateTrainingData(run, name).Training.TakeAll()),
             PotentialKind.Surface => Surface(run, name),
             _ => throw new ArgumentOutOfRangeException(nameof(run), run.Potential.Kind, "This kind of landscape has no potential yet."),
         };
@@ -80,7 +80,7 @@ public static class RunFileLandscape
 
         // One row stands in for the data, on which this does not depend.
         TrainingSet row = new("stand-in", [.. Enumerable.Range(0, inputs).Select(input => (double)input)], inputs, new double[outputs], outputs);
-        return Network(run.Potential, row).GrowsAtInfinity;
+        return CreateNetwork(run, row).GrowsAtInfinity;
     }
 
     /// <summary>The settings of the searches.</summary>
@@ -135,17 +135,17 @@ public static class RunFileLandscape
         return new LandscapeIdentity(RunFileWriter.ToLandscapeJson(run), potential.Dimension, Rule(run.Identity));
     }
 
-    private static NetworkPotential Network(PotentialSection section, TrainingSet data)
+    /// <summary>The network of a run file on some rows.</summary>
+    /// <param name="run">The run file of a network whose layers fit the rows (<see cref="CreateTrainingData"/> sees to that).</param>
+    /// <param name="rows">The rows.</param>
+    public static NetworkPotential CreateNetwork(RunFile run, TrainingSet rows)
     {
+        ArgumentNullException.ThrowIfNull(run);
+        PotentialSection section = run.Potential;
         int hidden = section.Layers.Count - 2;
         IEnumerable<Activation> activations = section.Activation.Count == hidden ? section.Activation : Enumerable.Repeat(section.Activation[0], hidden);
         return new NetworkPotential(
-            new NetworkArchitecture(section.Layers, activations, section.Biases),
-            data,
-            section.Output,
-            section.Loss,
-            section.Regularisation,
-            section.Regularise);
+            new NetworkArchitecture(section.Layers, activations, section.Biases), rows, section.Output, section.Loss, section.Regularisation, section.Regularise);
     }
 
     private static InputException Problem(string name, (string Key, string Message) problem) => new($"{name}: key \"potential.{problem.Key}\" {problem.Message}");

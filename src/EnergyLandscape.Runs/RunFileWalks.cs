@@ -1,4 +1,5 @@
 using System.Globalization;
+using EnergyLandscape.Data;
 using EnergyLandscape.Numerics;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Walks;
@@ -20,19 +21,18 @@ public static class RunFileWalks
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(name);
         WalkSection walk = run.Walk ?? new WalkSection();
-        IPotential potential = RunFileLandscape.CreatePotential(run, name);
-        if (potential is not NetworkPotential network)
+        if (run.Potential.Kind != PotentialKind.Network)
         {
             return walk.Curvature == CurvatureMethod.Blocks
                 ? throw new InputException($"{name}: key \"walk.curvature\" is \"blocks\", the rule of published code for networks; expected \"auto\", \"full\", \"lanczos\" or \"none\" for a {TomlText.Of(run.Potential.Kind).Trim('"')}")
-                : new PotentialWalkLandscape(potential);
+                : new PotentialWalkLandscape(RunFileLandscape.CreatePotential(run, name));
         }
 
-        IRowSource training = network.Data;
-        IRowSource? test = null;
-        Require(walk.Batch, training, name, "batch", "training");
-        Require(walk.TestBatch, test, name, "test-batch", "test");
-        return new NetworkWalkLandscape(network, training, test, new WalkBatches(walk.Batch, walk.TestBatch, walk.BatchPer, new MasterSeed(walk.Seed)));
+        TrainingData data = RunFileLandscape.CreateTrainingData(run, name);
+        Require(walk.Batch, data.Training, name, "batch", "training");
+        Require(walk.TestBatch, data.Test, name, "test-batch", "test");
+        return new NetworkWalkLandscape(
+            RunFileLandscape.CreateNetwork(run, data.Training.Take([0])), data.Training, data.Test, new WalkBatches(walk.Batch, walk.TestBatch, walk.BatchPer, new MasterSeed(walk.Seed)));
     }
 
     /// <summary>The run file with its section [walk] complete: the number of walks as a number, threads as by default, since results do not depend on them.</summary>
@@ -77,7 +77,7 @@ public static class RunFileWalks
         foreach (RunFileSection section in RunFileKeys.Sections.Where(section => section.Name is "potential" or "data" or "walk"))
         {
             object? before = section.Property.GetValue(made), now = section.Property.GetValue(asked);
-            foreach (RunFileKey key in section.Keys.Where(key => (key.Section, key.Name) is not (("walk", "threads") or ("walk", "walks"))))
+            foreach (RunFileKey key in section.Keys.Where(IsOfWalks))
             {
                 object? old = before is null ? null : key.Property.GetValue(before), given = now is null ? null : key.Property.GetValue(now);
                 if (!Equals(old, given))
@@ -91,6 +91,10 @@ public static class RunFileWalks
             ? string.Create(CultureInfo.InvariantCulture, $"was made with {made.Walk.Walks} walks, more than {asked.Walk.Walks}")
             : null;
     }
+
+    // Threads change nothing, more walks only add to those that are there, and data files are known by their checksums.
+    private static bool IsOfWalks(RunFileKey key) => (key.Section, key.Name) is not (("walk", "threads") or ("walk", "walks"))
+        && !(key.Section == "data" && key.Name.EndsWith("path", StringComparison.Ordinal));
 
     private static string Written(object? value) => value is null ? "absent" : TomlText.Of(value);
 

@@ -23,6 +23,7 @@ internal static class WalkCommand
             RunFile run = settings.Read(parsed);
             string name = parsed.GetValue(settings.RunFile)!;
             int threads = run.Walk!.Threads > 0 ? run.Walk.Threads : Environment.ProcessorCount;
+            run = RunFileLandscape.Resolve(run, name);
             IWalkLandscape landscape = RunFileWalks.CreateLandscape(run, name);
             run = RunFileWalks.Resolve(run, landscape.Dimension);
             if (parsed.GetValue(settings.PrintConfig))

@@ -10,13 +10,15 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
 {
     private readonly CurvatureMethod _method = options.CurvatureFor(landscape.Dimension);
 
+    private readonly IReadOnlyList<Attractor> _attractors = double.IsFinite(summary.LowestLoss) ? AttractorCensus.Of(made.ReadWalks) : [];
+
     public WalkSummary Summary => summary;
 
     public void PrintTable(TextWriter output)
     {
         TextTable table = TextTable.Properties();
         table.Row("directory", made.Directory);
-        table.Row("walks", $"{Numbers.Whole(summary.Walks)} of {Numbers.Whole(options.Steps)} points{(made.Complete ? string.Empty : "; more are to come, and the same command goes on")}");
+        table.Row("walks", $"{Numbers.Whole(summary.Walks)}, each of {Numbers.Whole(options.Steps)} points{(made.Complete ? string.Empty : "; more are to come, and the same command goes on")}");
         table.Row("parameters", Numbers.Whole(landscape.Dimension));
         table.Row("stagnant stays", $"{Both(summary.StagnationCount, "0.00")}{(ReferenceEquals(stagnation, StagnationOptions.AsPublished) ? ", as published" : string.Empty)}");
         table.Row("length of a stay", Both(summary.StagnationLength, "0.0"));
@@ -41,6 +43,8 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
         Add(table, "test accuracy", summary.TestAccuracy, "0.0000");
         Add(table, "saturation", summary.Saturation, "0.0000");
         TextTable.Print(output, table);
+        output.WriteLine();
+        AttractorOutput.PrintTable(output, _attractors, summary.Walks);
     }
 
     public string ToJson()
@@ -78,18 +82,14 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
         Write(json, summary.StagnationCount);
         json.WriteStartObject("lStag");
         Write(json, summary.StagnationLength);
-        json.WriteStartObject("curvature");
-        json.Number("convex", summary.Share(CurvatureClass.Convex));
-        json.Number("concave", summary.Share(CurvatureClass.Concave));
-        json.Number("saddle", summary.Share(CurvatureClass.Saddle));
-        json.Number("singular", summary.Share(CurvatureClass.Singular));
-        json.WriteEndObject();
+        AttractorOutput.WriteShares(json, summary.Curvature);
         json.WriteStartObject("lastLoss");
         Write(json, summary.LastLoss);
         json.WriteStartObject("trainAccuracy");
         Write(json, summary.TrainAccuracy);
         json.WriteStartObject("testAccuracy");
         Write(json, summary.TestAccuracy);
+        AttractorOutput.WriteJson(json, _attractors);
         json.WriteStartObject("testNStag");
         Write(json, summary.TestStagnationCount);
         json.WriteStartObject("testLStag");
@@ -110,7 +110,7 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
             json.WriteNull("curvatureTolerance");
         }
 
-        json.WriteNumber("classified", summary.Classified);
+        json.WriteNumber("classified", summary.Curvature.Classified);
         json.WriteString("stagnation", ReferenceEquals(stagnation, StagnationOptions.AsPublished) ? "published" : "default");
         json.WriteEndObject();
     }
@@ -119,7 +119,7 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
 
     private double? Tolerance() => _method is CurvatureMethod.Full or CurvatureMethod.Lanczos ? options.CurvatureToleranceFor(landscape.Dimension) : null;
 
-    private string Share(CurvatureClass kind) => summary.Classified == 0 ? "–" : (100 * summary.Share(kind)).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+    private string Share(CurvatureClass kind) => summary.Curvature.Classified == 0 ? "–" : (100 * summary.Curvature.Share(kind)).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     private string Method() => _method switch
     {

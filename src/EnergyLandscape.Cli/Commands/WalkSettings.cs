@@ -15,6 +15,9 @@ internal sealed class WalkSettings
     private readonly Option<int?> _steps = new("--steps") { HelpName = "N", Description = "Points per walk; wins over the run file." };
     private readonly Option<bool> _asPublished = new("--as-published") { Description = "Curvature classes and stagnation as the code of Bosman et al. computes them." };
 
+    /// <summary>Draws nothing.</summary>
+    public Option<bool> NoPictures { get; } = new("--no-pictures") { Description = "Draws nothing." };
+
     public Argument<string> RunFile { get; } = CommonOptions.RunFile();
 
     public Option<double?> MaxSeconds { get; } = CommonOptions.MaxSeconds();
@@ -28,7 +31,7 @@ internal sealed class WalkSettings
     public void AddTo(Command command)
     {
         command.Arguments.Add(RunFile);
-        foreach (Option option in new Option[] { _directory, _seed, _threads, _walks, _steps, MaxSeconds, _asPublished, Json, PrintConfig, Progress })
+        foreach (Option option in new Option[] { _directory, _seed, _threads, _walks, _steps, MaxSeconds, _asPublished, NoPictures, Json, PrintConfig, Progress })
         {
             command.Options.Add(option);
         }

@@ -1,13 +1,15 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using EnergyLandscape.Numerics;
 
 namespace EnergyLandscape.Potentials;
 
 /// <content>Second derivatives.</content>
 public sealed partial class NetworkEvaluator
 {
-    private readonly Lazy<HessianBuffers> _hessianBuffers;
+    private HessianBuffers? _hessianBuffers;
+    private double[] _reducedHessian = [];
 
     /// <inheritdoc/>
     public double EnergyGradientHessian(ReadOnlySpan<double> x, Span<double> gradient, Span<double> hessian)
@@ -20,39 +22,40 @@ public sealed partial class NetworkEvaluator
             throw new ArgumentException($"Length {hessian.Length} where {Dimension * Dimension} was expected.", nameof(hessian));
         }
 
-        HessianBuffers buffers = _hessianBuffers.Value;
-        Forward(x);
-        double energy = _stage.Evaluate(_sums[_last], _deltas[_last], buffers.Second(_last, _last));
-        Backward(x);
-        Gradient(x, gradient);
-        SecondDerivativesOfSums(x, buffers);
-        for (int layer = 1; layer <= _last; layer++)
+        HessianBuffers buffers = _hessianBuffers ??= new HessianBuffers(_net, _rows);
+        ReadOnlySpan<double> point = Reduce(x, ref _point);
+        Span<double> reducedGradient = ReducedTarget(gradient), reduced = ReducedHessianTarget(hessian);
+        double energy = 0;
+        for (_block = 0; _block < _blocks.Count; _block++)
         {
-            for (int unit = 0; unit < _net.Layers[layer]; unit++)
+            Forward(point);
+            energy += _stage.Evaluate(_block, _sums[_last], _deltas[_last], buffers.Second(_last, _last));
+            Backward(point);
+            AddGradient(reducedGradient);
+            SecondDerivativesOfSums(point, buffers);
+            for (int layer = 1; layer <= _last; layer++)
             {
-                RowsOfUnit(x, layer, unit, buffers, hessian);
+                for (int unit = 0; unit < _active.Units[layer]; unit++)
+                {
+                    RowsOfUnit(point, layer, unit, buffers, reduced);
+                }
             }
         }
 
-        Finish(hessian);
+        FinishGradient(x, reducedGradient, gradient);
+        FinishHessian(reduced, hessian);
         return energy + Penalty(x);
     }
 
-    /// <inheritdoc/>
-    public void HessianVector(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product)
+    private Span<double> ReducedHessianTarget(Span<double> hessian)
     {
-        _counts = _counts with { HessianVectors = _counts.HessianVectors + 1 };
-        CheckLength(x.Length, nameof(x));
-        CheckLength(v.Length, nameof(v));
-        CheckLength(product.Length, nameof(product));
-        HessianBuffers buffers = _hessianBuffers.Value;
-        Forward(x);
-        _stage.Evaluate(_sums[_last], _deltas[_last], buffers.Second(_last, _last));
-        Backward(x);
-        ForwardDerivative(x, v, buffers);
-        OutputDerivative(buffers);
-        BackwardDerivative(x, v, buffers);
-        ProductFromDerivatives(v, buffers, product);
+        if (_active.AreAll)
+        {
+            return hessian;
+        }
+
+        _reducedHessian = _reducedHessian.Length == 0 ? new double[Dimension * Dimension] : _reducedHessian;
+        return _reducedHessian.AsSpan(0, _active.Dimension * _active.Dimension);
     }
 
     // S_lm for all l ≤ m, units × units × rows each; S_LL is already there.
@@ -62,16 +65,16 @@ public sealed partial class NetworkEvaluator
         ref double point = ref MemoryMarshal.GetReference(x);
         for (int layer = _last - 1; layer >= 1; layer--)
         {
-            ActivationKernel.Curvatures(_net.Activations[layer - 1], _values[layer], _slopes[layer], _curvatures[layer]);
+            ActivationKernel.Curvatures(_net.Activations[layer - 1], Values(layer), _slopes[layer], _curvatures[layer]);
             for (int m = _last; m > layer; m--)
             {
                 Pull(ref point, layer, m, buffers);
             }
 
             PullDiagonal(ref point, layer, buffers);
-            BackThrough(ref point, layer, _deltas[layer + 1], buffers.Above[layer]);
+            BackThrough(x, layer, _deltas[layer + 1], buffers.Above[layer]);
             double[] own = buffers.Second(layer, layer);
-            int units = _net.Layers[layer];
+            int units = _active.Units[layer];
             for (int i = 0; i < units; i++)
             {
                 for (int d = 0; d < _rows; d += 4)
@@ -89,11 +92,11 @@ public sealed partial class NetworkEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pull(ref double point, int layer, int m, HessianBuffers buffers)
     {
-        int units = _net.Layers[layer], unitsAbove = _net.Layers[layer + 1], columns = _net.Layers[m];
+        int units = _active.Units[layer], unitsAbove = _active.Units[layer + 1], columns = _active.Units[m];
         ref double source = ref Start(buffers.Second(layer + 1, m));
         ref double target = ref Start(buffers.Second(layer, m));
         ref double slopes = ref Start(_slopes[layer]);
-        int weights = _net.WeightOffset(layer + 1);
+        int weights = _active.WeightOffset(layer + 1);
         for (int i = 0; i < units; i++)
         {
             for (int k = 0; k < columns; k++)
@@ -119,11 +122,11 @@ public sealed partial class NetworkEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PullDiagonal(ref double point, int layer, HessianBuffers buffers)
     {
-        int units = _net.Layers[layer], unitsAbove = _net.Layers[layer + 1];
+        int units = _active.Units[layer], unitsAbove = _active.Units[layer + 1];
         ref double source = ref Start(buffers.Second(layer, layer + 1));
         ref double target = ref Start(buffers.Second(layer, layer));
         ref double slopes = ref Start(_slopes[layer]);
-        int weights = _net.WeightOffset(layer + 1);
+        int weights = _active.WeightOffset(layer + 1);
         for (int i = 0; i < units; i++)
         {
             for (int k = i; k < units; k++)
@@ -151,27 +154,29 @@ public sealed partial class NetworkEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowsOfUnit(ReadOnlySpan<double> x, int layer, int unit, HessianBuffers buffers, Span<double> hessian)
     {
-        int fanIn = _net.Layers[layer - 1], n = Dimension;
-        int first = _net.Weight(layer, unit, 0);
-        double[] terms = buffers.Terms;
+        int fanIn = _active.Units[layer - 1], first = _active.Weight(layer, unit, 0);
         Jacobian(x, layer, unit, buffers);
         for (int m = layer; m <= _last; m++)
         {
             WeightTerms(layer, unit, m, m == layer ? unit : 0, buffers);
         }
 
-        ref double termStart = ref Start(terms);
-        ref double input = ref Start(_values[layer - 1]);
-        for (int j = 0; j < fanIn; j++)
-        {
-            RowOfSums(ref termStart, ref Unsafe.Add(ref input, j * _rows), first, hessian.Slice((first + j) * n, n));
-        }
-
+        SumRows(Values(layer - 1), fanIn, first, first, buffers, hessian);
         if (_net.Biases)
         {
-            int bias = _net.BiasOffset(layer) + unit;
-            RowOfSums(ref termStart, ref Start(buffers.Ones), bias, hessian.Slice(bias * n, n));
+            int bias = _active.BiasOffset(layer) + unit;
+            SumRows(buffers.Ones, 1, bias, bias, buffers, hessian);
         }
+    }
+
+    // hessian[row + j, q] (+)= Σ_rows factors_j · terms_q for q from `first` on. Whole vectors of columns where there is room to the left: what stands
+    // there is below the diagonal and gets the mirror image.
+    private void SumRows(ReadOnlySpan<double> factors, int count, int row, int first, HessianBuffers buffers, Span<double> hessian)
+    {
+        int n = _active.Dimension, start = n - ((n - first + 3) & ~3);
+        start = start < 0 ? first : start;
+        BlockedProducts.InnerProducts(
+            factors, count, buffers.Terms.AsSpan(start * _rows, (n - start) * _rows), n - start, _rows, hessian[((row * n) + start)..], n, _block > 0);
     }
 
     // ∂z_p/∂a_{layer,unit} for every layer p from `layer` to the last hidden one, units × rows. Where the output layer is the next one, only
@@ -190,7 +195,7 @@ public sealed partial class NetworkEvaluator
         Array.Copy(_slopes[layer], unit * _rows, own, unit * _rows, _rows);
         for (int p = layer + 1; p < _last; p++)
         {
-            int units = _net.Layers[p], fanIn = _net.Layers[p - 1], weights = _net.WeightOffset(p);
+            int units = _active.Units[p], fanIn = _active.Units[p - 1], weights = _active.WeightOffset(p);
             ref double source = ref Start(buffers.Jacobian[p - 1]);
             ref double target = ref Start(buffers.Jacobian[p]);
             ref double slopes = ref Start(_slopes[p]);
@@ -214,19 +219,19 @@ public sealed partial class NetworkEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WeightTerms(int layer, int unit, int m, int firstUnit, HessianBuffers buffers)
     {
-        int units = _net.Layers[m], fanIn = _net.Layers[m - 1];
+        int units = _active.Units[m], fanIn = _active.Units[m - 1];
         ref double second = ref Start(buffers.Second(layer, m));
-        ref double input = ref Start(_values[m - 1]);
+        ref double input = ref Start(Values(m - 1));
         ref double delta = ref Start(_deltas[m]);
         ref double terms = ref Start(buffers.Terms);
         int rows = _rows;
         if (_net.Biases)
         {
             // Biases stand after the weights of their whole layer, so those of earlier units are to the right, too.
-            buffers.Second(layer, m).AsSpan(unit * units * rows, units * rows).CopyTo(buffers.Terms.AsSpan(_net.BiasOffset(m) * rows));
+            buffers.Second(layer, m).AsSpan(unit * units * rows, units * rows).CopyTo(buffers.Terms.AsSpan(_active.BiasOffset(m) * rows));
         }
 
-        int weight = _net.Weight(m, firstUnit, 0) * rows;
+        int weight = _active.Weight(m, firstUnit, 0) * rows;
         for (int k = firstUnit; k < units; k++)
         {
             ref double own = ref Unsafe.Add(ref second, ((unit * units) + k) * rows);
@@ -252,7 +257,7 @@ public sealed partial class NetworkEvaluator
         {
             for (int j = first; j < end; j++)
             {
-                int start = _net.Weight(m, k, j) * rows;
+                int start = _active.Weight(m, k, j) * rows;
                 for (int d = 0; d < rows; d += 4)
                 {
                     Vector256.FusedMultiplyAdd(Load(ref delta, (k * rows) + d), Load(ref jacobian, (j * rows) + d), Load(ref terms, start + d))
@@ -262,67 +267,12 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    // row[q] = Σ_rows factor · terms[q] for q from `first` to the end; four sums are reduced together.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RowOfSums(ref double terms, ref double factor, int first, Span<double> row)
-    {
-        int n = row.Length, rows = _rows;
-        ref double target = ref MemoryMarshal.GetReference(row);
-        int q = first;
-        if (rows == 4)
-        {
-            Vector256<double> z = Load(ref factor, 0);
-            for (; q + 4 <= n; q += 4)
-            {
-                SumOfLanes(z * Load(ref terms, q * 4), z * Load(ref terms, (q * 4) + 4), z * Load(ref terms, (q * 4) + 8), z * Load(ref terms, (q * 4) + 12))
-                    .StoreUnsafe(ref target, (nuint)q);
-            }
-
-            // The last four once more; what that puts left of `first` is below the diagonal and gets the mirror image.
-            if (q < n && n >= 4)
-            {
-                q = n - 4;
-                SumOfLanes(z * Load(ref terms, q * 4), z * Load(ref terms, (q * 4) + 4), z * Load(ref terms, (q * 4) + 8), z * Load(ref terms, (q * 4) + 12))
-                    .StoreUnsafe(ref target, (nuint)q);
-                return;
-            }
-        }
-
-        for (; q < n; q++)
-        {
-            Vector256<double> sum = Vector256<double>.Zero;
-            for (int d = 0; d < rows; d += 4)
-            {
-                sum = Vector256.FusedMultiplyAdd(Load(ref factor, d), Load(ref terms, (q * rows) + d), sum);
-            }
-
-            Unsafe.Add(ref target, q) = Vector256.Sum(sum);
-        }
-    }
-
-    // The sums over the lanes of four vectors, as (x0 + x1) + (x2 + x3) like Vector256.Sum.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> SumOfLanes(Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
-    {
-        if (System.Runtime.Intrinsics.X86.Avx2.IsSupported)
-        {
-            Vector256<double> ab = System.Runtime.Intrinsics.X86.Avx.HorizontalAdd(a, b);
-            Vector256<double> cd = System.Runtime.Intrinsics.X86.Avx.HorizontalAdd(c, d);
-            Vector256<double> low = System.Runtime.Intrinsics.X86.Avx.Permute2x128(ab, cd, 0x20);
-            Vector256<double> high = System.Runtime.Intrinsics.X86.Avx.Permute2x128(ab, cd, 0x31);
-            return low + high;
-        }
-
-        return Vector256.Create(Vector256.Sum(a), Vector256.Sum(b), Vector256.Sum(c), Vector256.Sum(d));
-    }
-
     // Rows hold entries from the first weight of their own unit on; the mirror image of the upper triangle completes them, by blocks of 4 × 4.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Finish(Span<double> hessian)
+    private static void Mirror(Span<double> hessian, int n)
     {
-        int n = Dimension, whole = n & ~3;
+        int whole = n & ~3;
         ref double h = ref MemoryMarshal.GetReference(hessian);
-        double twice = 2 * _potential.Lambda;
         for (int i = 0; i < whole; i += 4)
         {
             for (int k = i + 4; k < whole; k += 4)
@@ -333,7 +283,6 @@ public sealed partial class NetworkEvaluator
 
         for (int i = 0; i < n; i++)
         {
-            Unsafe.Add(ref h, (i * n) + i) = Unsafe.Add(ref h, (i * n) + i) + (twice * _isRegularised[i]);
             for (int k = i + 1; k < Math.Min(n, (i & ~3) + 4); k++)
             {
                 Unsafe.Add(ref h, (k * n) + i) = Unsafe.Add(ref h, (i * n) + k);
@@ -343,6 +292,23 @@ public sealed partial class NetworkEvaluator
             {
                 Unsafe.Add(ref h, (k * n) + i) = Unsafe.Add(ref h, (i * n) + k);
             }
+        }
+    }
+
+    // Inputs that were left out get zero rows and columns; then the regularisation.
+    private void FinishHessian(Span<double> reduced, Span<double> hessian)
+    {
+        Mirror(reduced, _active.Dimension);
+        if (!_active.AreAll)
+        {
+            _active.ScatterHessian(reduced, hessian);
+        }
+
+        int n = Dimension;
+        double twice = 2 * _potential.Lambda;
+        for (int i = 0; i < n; i++)
+        {
+            hessian[(i * n) + i] += twice * _isRegularised[i];
         }
     }
 
@@ -371,130 +337,6 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    // R{a_l} = V_l z_{l-1} + W_l R{z_{l-1}} + v_b; R{z} = φ' R{a}.
-    private void ForwardDerivative(ReadOnlySpan<double> x, ReadOnlySpan<double> v, HessianBuffers buffers)
-    {
-        for (int layer = 1; layer <= _last; layer++)
-        {
-            int fanIn = _net.Layers[layer - 1];
-            double[] sums = buffers.SumsDerivative[layer], below = buffers.ValuesDerivative[layer - 1];
-            for (int i = 0; i < _net.Layers[layer]; i++)
-            {
-                int weight = _net.Weight(layer, i, 0);
-                double bias = _net.Biases ? v[_net.BiasOffset(layer) + i] : 0;
-                for (int d = 0; d < _rows; d += 4)
-                {
-                    Vector256<double> sum = Vector256.Create(bias);
-                    for (int j = 0; j < fanIn; j++)
-                    {
-                        sum = Vector256.FusedMultiplyAdd(Vector256.Create(v[weight + j]), Load(ref Start(_values[layer - 1]), (j * _rows) + d), sum);
-                        sum = Vector256.FusedMultiplyAdd(Vector256.Create(x[weight + j]), Load(ref Start(below), (j * _rows) + d), sum);
-                    }
-
-                    sum.StoreUnsafe(ref Start(sums), (nuint)((i * _rows) + d));
-                }
-            }
-
-            if (layer < _last)
-            {
-                ActivationKernel.Curvatures(_net.Activations[layer - 1], _values[layer], _slopes[layer], _curvatures[layer]);
-                for (int i = 0; i < sums.Length; i += 4)
-                {
-                    (Load(ref Start(sums), i) * Load(ref Start(_slopes[layer]), i)).StoreUnsafe(ref Start(buffers.ValuesDerivative[layer]), (nuint)i);
-                }
-            }
-        }
-    }
-
-    // R{δ_L} = S_LL R{a_L}.
-    private void OutputDerivative(HessianBuffers buffers)
-    {
-        int outputs = _net.Outputs;
-        for (int k = 0; k < outputs; k++)
-        {
-            for (int d = 0; d < _rows; d += 4)
-            {
-                Vector256<double> sum = Vector256<double>.Zero;
-                for (int q = 0; q < outputs; q++)
-                {
-                    sum = Vector256.FusedMultiplyAdd(
-                        Load(ref Start(buffers.Second(_last, _last)), (((k * outputs) + q) * _rows) + d),
-                        Load(ref Start(buffers.SumsDerivative[_last]), (q * _rows) + d),
-                        sum);
-                }
-
-                sum.StoreUnsafe(ref Start(buffers.DeltasDerivative[_last]), (nuint)((k * _rows) + d));
-            }
-        }
-    }
-
-    // R{δ_l} = φ' (Vᵀ δ_{l+1} + Wᵀ R{δ_{l+1}}) + φ'' R{a_l} (Wᵀ δ_{l+1}).
-    private void BackwardDerivative(ReadOnlySpan<double> x, ReadOnlySpan<double> v, HessianBuffers buffers)
-    {
-        for (int layer = _last - 1; layer >= 1; layer--)
-        {
-            int units = _net.Layers[layer], unitsAbove = _net.Layers[layer + 1];
-            for (int i = 0; i < units; i++)
-            {
-                for (int d = 0; d < _rows; d += 4)
-                {
-                    Vector256<double> moved = Vector256<double>.Zero, above = Vector256<double>.Zero;
-                    for (int k = 0; k < unitsAbove; k++)
-                    {
-                        int weight = _net.Weight(layer + 1, k, i);
-                        Vector256<double> delta = Load(ref Start(_deltas[layer + 1]), (k * _rows) + d);
-                        moved = Vector256.FusedMultiplyAdd(Vector256.Create(v[weight]), delta, moved);
-                        moved = Vector256.FusedMultiplyAdd(Vector256.Create(x[weight]), Load(ref Start(buffers.DeltasDerivative[layer + 1]), (k * _rows) + d), moved);
-                        above = Vector256.FusedMultiplyAdd(Vector256.Create(x[weight]), delta, above);
-                    }
-
-                    int at = (i * _rows) + d;
-                    Vector256<double> bent = Load(ref Start(_curvatures[layer]), at) * Load(ref Start(buffers.SumsDerivative[layer]), at) * above;
-                    Vector256.FusedMultiplyAdd(Load(ref Start(_slopes[layer]), at), moved, bent).StoreUnsafe(ref Start(buffers.DeltasDerivative[layer]), (nuint)at);
-                }
-            }
-        }
-    }
-
-    private void ProductFromDerivatives(ReadOnlySpan<double> v, HessianBuffers buffers, Span<double> product)
-    {
-        for (int layer = 1; layer <= _last; layer++)
-        {
-            int position = _net.WeightOffset(layer);
-            for (int i = 0; i < _net.Layers[layer]; i++)
-            {
-                for (int j = 0; j < _net.Layers[layer - 1]; j++)
-                {
-                    Vector256<double> sum = Vector256<double>.Zero;
-                    for (int d = 0; d < _rows; d += 4)
-                    {
-                        sum = Vector256.FusedMultiplyAdd(Load(ref Start(buffers.DeltasDerivative[layer]), (i * _rows) + d), Load(ref Start(_values[layer - 1]), (j * _rows) + d), sum);
-                        sum = Vector256.FusedMultiplyAdd(Load(ref Start(_deltas[layer]), (i * _rows) + d), Load(ref Start(buffers.ValuesDerivative[layer - 1]), (j * _rows) + d), sum);
-                    }
-
-                    product[position++] = Vector256.Sum(sum);
-                }
-            }
-
-            for (int i = 0; i < _net.Layers[layer] && _net.Biases; i++)
-            {
-                Vector256<double> sum = Vector256<double>.Zero;
-                for (int d = 0; d < _rows; d += 4)
-                {
-                    sum += Load(ref Start(buffers.DeltasDerivative[layer]), (i * _rows) + d);
-                }
-
-                product[position++] = Vector256.Sum(sum);
-            }
-        }
-
-        double twice = 2 * _potential.Lambda;
-        for (int i = 0; i < product.Length; i++)
-        {
-            product[i] = Math.FusedMultiplyAdd(twice * _isRegularised[i], v[i], product[i]);
-        }
-    }
-
     private sealed class HessianBuffers
     {
         private readonly double[][][] _second;
@@ -512,11 +354,8 @@ public sealed partial class NetworkEvaluator
                 }
             }
 
-            Above = PerLayer(net, rows);
-            Jacobian = PerLayer(net, rows);
-            SumsDerivative = PerLayer(net, rows);
-            ValuesDerivative = PerLayer(net, rows);
-            DeltasDerivative = PerLayer(net, rows);
+            Above = [.. net.Layers.Select(units => new double[units * rows])];
+            Jacobian = [.. net.Layers.Select(units => new double[units * rows])];
             Terms = new double[net.Dimension * rows];
             Ones = new double[rows];
             Array.Fill(Ones, 1);
@@ -526,18 +365,10 @@ public sealed partial class NetworkEvaluator
 
         public double[][] Jacobian { get; }
 
-        public double[][] SumsDerivative { get; }
-
-        public double[][] ValuesDerivative { get; }
-
-        public double[][] DeltasDerivative { get; }
-
         public double[] Terms { get; }
 
         public double[] Ones { get; }
 
         public double[] Second(int l, int m) => _second[l][m];
-
-        private static double[][] PerLayer(NetworkArchitecture net, int rows) => [.. net.Layers.Select(units => new double[units * rows])];
     }
 }

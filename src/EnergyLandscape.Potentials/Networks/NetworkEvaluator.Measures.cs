@@ -41,9 +41,10 @@ public sealed partial class NetworkEvaluator
         for (int layer = 1; layer < _last; layer++)
         {
             double ofLayer = 0;
-            for (int unit = 0; unit < _net.Layers[layer]; unit++)
+            for (int at = 0; at < _values[layer].Length; at += _rows)
             {
-                ofLayer += Saturation(_net.Activations[layer - 1], _values[layer].AsSpan(unit * _rows, Data.Rows));
+                int block = at / (_rows * _net.Layers[layer]);
+                ofLayer += Saturation(_net.Activations[layer - 1], _values[layer].AsSpan(at, Math.Min(_rows, Data.Rows - (block * _rows))));
             }
 
             sum += ofLayer / ((double)_net.Layers[layer] * Data.Rows);
@@ -71,20 +72,21 @@ public sealed partial class NetworkEvaluator
     private bool IsRight(int row)
     {
         ReadOnlySpan<double> p = _stage.Outputs, t = _stage.Targets;
+        int first = _blocks.Position(row, 0, _net.Outputs);
         if (_net.Outputs == 1)
         {
-            return p[row] > 0.5 == t[row] > 0.5;
+            return p[first] > 0.5 == t[first] > 0.5;
         }
 
-        int wanted = 0;
-        for (int k = 1; k < _net.Outputs; k++)
+        int wanted = first, end = first + (_net.Outputs * _rows);
+        for (int k = first; k < end; k += _rows)
         {
-            wanted = t[(k * _rows) + row] > t[(wanted * _rows) + row] ? k : wanted;
+            wanted = t[k] > t[wanted] ? k : wanted;
         }
 
-        for (int k = 0; k < _net.Outputs; k++)
+        for (int k = first; k < end; k += _rows)
         {
-            if (k != wanted && !(p[(wanted * _rows) + row] > p[(k * _rows) + row]))
+            if (k != wanted && !(p[wanted] > p[k]))
             {
                 return false;
             }

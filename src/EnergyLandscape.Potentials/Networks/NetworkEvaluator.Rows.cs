@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EnergyLandscape.Potentials;
 
 /// <content>The rows that are in the buffers.</content>
@@ -9,7 +11,7 @@ public sealed partial class NetworkEvaluator
     public TrainingSet Data { get; private set; } = null!;
 
     /// <summary>Number of inputs that are zero in every row.</summary>
-    public int ZeroInputs { get; private set; }
+    public int ZeroInputs => _net.Inputs - _active.Units[0];
 
     /// <summary>Number of independent directions in which the loss cannot change, whatever the other weights are, because the rows do not span the
     /// space of the inputs: (inputs + 1 − rank of [inputs, 1]) × units of the first layer after the inputs; without biases (inputs − rank of the
@@ -49,17 +51,37 @@ public sealed partial class NetworkEvaluator
         _inputRank = null;
         _isEvaluated = false;
         _stage.Load(data);
-        ReadOnlySpan<double> inputs = data.Inputs;
-        ZeroInputs = 0;
-        for (int k = 0; k < _net.Inputs; k++)
+        _active.Find(data);
+        for (int block = 0; block < _blocks.Count; block++)
         {
-            Span<double> column = _values[0].AsSpan(k * _rows, data.Rows);
-            for (int row = 0; row < column.Length; row++)
+            int first = block * _rows, length = _active.Units[0] * _rows;
+            Transpose(data.Inputs[(first * _net.Inputs)..], Math.Min(_rows, data.Rows - first), _values[0].AsSpan(block * length, length));
+        }
+    }
+
+    // Inputs of some rows, row by row, to columns of the active ones. Eight columns at a time: a row then gives what one cache line holds.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Transpose(ReadOnlySpan<double> inputs, int rows, Span<double> columns)
+    {
+        const int Group = 8;
+        ReadOnlySpan<int> active = _active.Inputs;
+        for (int start = 0; start < active.Length; start += Group)
+        {
+            ReadOnlySpan<int> group = active.Slice(start, Math.Min(Group, active.Length - start));
+            Span<double> target = columns.Slice(start * _rows, group.Length * _rows);
+            for (int row = 0; row < rows; row++)
             {
-                column[row] = inputs[(row * _net.Inputs) + k];
+                ReadOnlySpan<double> source = inputs.Slice(row * _net.Inputs, _net.Inputs);
+                for (int k = 0; k < group.Length; k++)
+                {
+                    target[(k * _rows) + row] = source[group[k]];
+                }
             }
 
-            ZeroInputs += column.ContainsAnyExcept(0.0) ? 0 : 1;
+            for (int k = 0; k < group.Length; k++)
+            {
+                target[((k * _rows) + rows)..((k + 1) * _rows)].Clear();
+            }
         }
     }
 }

@@ -1,41 +1,53 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using EnergyLandscape.Numerics;
 
 namespace EnergyLandscape.Potentials;
 
 /// <summary>Loss, exact gradient, exact Hessian and exact Hessian-vector product of a network of any depth.</summary>
 /// <remarks>
-/// Rows of the training set run along the vector lanes: every quantity of a unit is an array over rows. With a_l the weighted sums of
-/// layer l, z_l their activations, δ_l = ∂E/∂a_l and S_lm = ∂²E/∂a_l∂a_m (Bishop 1992, doi:10.1162/neco.1992.4.4.494):
-/// S_LL is the Hessian of the loss with respect to the outputs, S_lm = φ'_l ∘ W_{l+1}ᵀ S_{l+1,m} for l &lt; m, and S_mm likewise plus
-/// diag(φ''_m ∘ W_{m+1}ᵀ δ_{m+1}). The Hessian-vector product is Pearlmutter's (1994, doi:10.1162/neco.1994.6.1.147).
+/// Rows of the training set run along the vector lanes: every quantity of a unit is an array over rows. Rows are worked through in blocks of at
+/// most 124, so that all that is known of a block stays in the cache; sums over rows add block by block. Inputs that are zero in every row take no
+/// part. With a_l the weighted sums of layer l, z_l their activations, δ_l = ∂E/∂a_l and S_lm = ∂²E/∂a_l∂a_m (Bishop 1992,
+/// doi:10.1162/neco.1992.4.4.494): S_LL is the Hessian of the loss with respect to the outputs, S_lm = φ'_l ∘ W_{l+1}ᵀ S_{l+1,m} for l &lt; m, and
+/// S_mm likewise plus diag(φ''_m ∘ W_{m+1}ᵀ δ_{m+1}). The Hessian-vector product is Pearlmutter's (1994, doi:10.1162/neco.1994.6.1.147).
 /// </remarks>
 /// <threadsafety>Not safe: one evaluator a thread.</threadsafety>
 public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
 {
     private readonly NetworkPotential _potential;
     private readonly NetworkArchitecture _net;
+    private readonly ActiveInputs _active;
     private readonly OutputStage _stage;
+    private readonly RowBlocks _blocks;
     private readonly int _rows;
     private readonly int _last;
-    private readonly double[][] _sums;
+
+    // Values of all blocks, [block][unit][row]; of the rest one block.
     private readonly double[][] _values;
+    private readonly double[][] _sums;
     private readonly double[][] _slopes;
     private readonly double[][] _curvatures;
     private readonly double[][] _deltas;
     private readonly double[] _isRegularised;
+    private double[] _point = [];
+    private double[] _vector = [];
+    private double[] _gradient = [];
+    private int _block;
     private EvaluationCounts _counts;
 
     internal NetworkEvaluator(NetworkPotential potential)
     {
         _potential = potential;
         _net = potential.Architecture;
-        _rows = (potential.Data.Rows + 3) / 4 * 4;
+        _blocks = new RowBlocks(potential.Data.Rows);
+        _rows = _blocks.Length;
         _last = _net.Layers.Length - 1;
-        _stage = new OutputStage(potential, _rows);
+        _active = new ActiveInputs(_net);
+        _stage = new OutputStage(potential, _blocks);
+        _values = [.. _net.Layers.Select((units, layer) => new double[layer == _last ? 0 : units * _rows * _blocks.Count])];
         _sums = PerLayer();
-        _values = PerLayer();
         _slopes = PerLayer();
         _curvatures = PerLayer();
         _deltas = PerLayer();
@@ -47,7 +59,6 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         }
 
         Load(potential.Data);
-        _hessianBuffers = new Lazy<HessianBuffers>(() => new HessianBuffers(_net, _rows));
     }
 
     /// <inheritdoc/>
@@ -61,8 +72,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     {
         _counts = _counts with { Energies = _counts.Energies + 1 };
         CheckLength(x.Length, nameof(x));
-        Forward(x);
-        return _stage.Evaluate(_sums[_last], default, default) + Penalty(x);
+        return LossAlone(Reduce(x, ref _point)) + Penalty(x);
     }
 
     /// <inheritdoc/>
@@ -71,10 +81,18 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         _counts = _counts with { Gradients = _counts.Gradients + 1 };
         CheckLength(x.Length, nameof(x));
         CheckLength(gradient.Length, nameof(gradient));
-        Forward(x);
-        double energy = _stage.Evaluate(_sums[_last], _deltas[_last], default);
-        Backward(x);
-        Gradient(x, gradient);
+        ReadOnlySpan<double> point = Reduce(x, ref _point);
+        Span<double> reduced = ReducedTarget(gradient);
+        double energy = 0;
+        for (_block = 0; _block < _blocks.Count; _block++)
+        {
+            Forward(point);
+            energy += _stage.Evaluate(_block, _sums[_last], _deltas[_last], default);
+            Backward(point);
+            AddGradient(reduced);
+        }
+
+        FinishGradient(x, reduced, gradient);
         return energy + Penalty(x);
     }
 
@@ -84,13 +102,12 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     public void Outputs(ReadOnlySpan<double> x, Span<double> outputs)
     {
         CheckLength(x.Length, nameof(x));
-        Forward(x);
-        _stage.Evaluate(_sums[_last], default, default);
+        LossAlone(Reduce(x, ref _point));
         for (int row = 0; row < Data.Rows; row++)
         {
             for (int k = 0; k < _net.Outputs; k++)
             {
-                outputs[(row * _net.Outputs) + k] = _stage.Outputs[(k * _rows) + row];
+                outputs[(row * _net.Outputs) + k] = _stage.Outputs[_blocks.Position(row, k, _net.Outputs)];
             }
         }
     }
@@ -101,7 +118,10 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ref double Start(double[] array) => ref MemoryMarshal.GetArrayDataReference(array);
 
-    private double[][] PerLayer() => [.. _net.Layers.Select(units => new double[units * _rows])];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref double Start(Span<double> span) => ref MemoryMarshal.GetReference(span);
+
+    private double[][] PerLayer() => [.. _net.Layers.Select((units, layer) => new double[layer == 0 ? 0 : units * _rows])];
 
     private void CheckLength(int length, string name)
     {
@@ -111,35 +131,85 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         }
     }
 
+    // Values of a layer in the block at work, units × rows.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<double> Values(int layer)
+    {
+        int length = _active.Units[layer] * _rows;
+        return _values[layer].AsSpan(_block * length, length);
+    }
+
+    // The parameters that count: all of them, or those gathered into a buffer.
+    private ReadOnlySpan<double> Reduce(ReadOnlySpan<double> x, ref double[] buffer)
+    {
+        if (_active.AreAll)
+        {
+            return x;
+        }
+
+        buffer = buffer.Length == 0 ? new double[Dimension] : buffer;
+        _active.Gather(x, buffer);
+        return buffer.AsSpan(0, _active.Dimension);
+    }
+
+    private Span<double> ReducedTarget(Span<double> gradient)
+    {
+        if (_active.AreAll)
+        {
+            return gradient;
+        }
+
+        _gradient = _gradient.Length == 0 ? new double[Dimension] : _gradient;
+        return _gradient.AsSpan(0, _active.Dimension);
+    }
+
+    private double LossAlone(ReadOnlySpan<double> point)
+    {
+        double energy = 0;
+        for (_block = 0; _block < _blocks.Count; _block++)
+        {
+            Forward(point);
+            energy += _stage.Evaluate(_block, _sums[_last], default, default);
+        }
+
+        return energy;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forward(ReadOnlySpan<double> x)
     {
         _isEvaluated = true;
-        ref double point = ref MemoryMarshal.GetReference(x);
+        ReadOnlySpan<int> layers = _active.Units;
         for (int layer = 1; layer <= _last; layer++)
         {
-            int units = _net.Layers[layer], fanIn = _net.Layers[layer - 1];
-            ref double input = ref Start(_values[layer - 1]);
-            ref double sums = ref Start(_sums[layer]);
-            int weight = _net.WeightOffset(layer), bias = _net.BiasOffset(layer);
-            for (int i = 0; i < units; i++, weight += fanIn)
-            {
-                Vector256<double> start = _net.Biases ? Vector256.Create(Unsafe.Add(ref point, bias + i)) : Vector256<double>.Zero;
-                for (int d = 0; d < _rows; d += 4)
-                {
-                    Vector256<double> sum = start;
-                    for (int j = 0; j < fanIn; j++)
-                    {
-                        sum = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref point, weight + j)), Load(ref input, (j * _rows) + d), sum);
-                    }
-
-                    sum.StoreUnsafe(ref sums, (nuint)((i * _rows) + d));
-                }
-            }
-
+            int units = layers[layer], fanIn = layers[layer - 1];
+            double[] sums = _sums[layer];
+            StartWithBiases(x, layer, sums);
+            BlockedProducts.AddProduct(x.Slice(_active.WeightOffset(layer), units * fanIn), fanIn, 1, units, fanIn, Values(layer - 1), sums, _rows);
             if (layer < _last)
             {
-                ActivationKernel.Values(_net.Activations[layer - 1], _sums[layer], _values[layer]);
+                ActivationKernel.Values(_net.Activations[layer - 1], sums, Values(layer));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void StartWithBiases(ReadOnlySpan<double> x, int layer, double[] sums)
+    {
+        if (!_net.Biases)
+        {
+            Array.Clear(sums);
+            return;
+        }
+
+        ref double target = ref Start(sums);
+        int bias = _active.BiasOffset(layer);
+        for (int at = 0; at < sums.Length; bias++)
+        {
+            Vector256<double> value = Vector256.Create(x[bias]);
+            for (int end = at + _rows; at < end; at += 4)
+            {
+                value.StoreUnsafe(ref target, (nuint)at);
             }
         }
     }
@@ -148,14 +218,14 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward(ReadOnlySpan<double> x)
     {
-        ref double point = ref MemoryMarshal.GetReference(x);
         for (int layer = _last - 1; layer >= 1; layer--)
         {
-            ActivationKernel.Slopes(_net.Activations[layer - 1], _values[layer], _slopes[layer]);
-            BackThrough(ref point, layer, _deltas[layer + 1], _deltas[layer]);
-            ref double delta = ref Start(_deltas[layer]);
+            ActivationKernel.Slopes(_net.Activations[layer - 1], Values(layer), _slopes[layer]);
+            double[] deltas = _deltas[layer];
+            BackThrough(x, layer, _deltas[layer + 1], deltas);
+            ref double delta = ref Start(deltas);
             ref double slope = ref Start(_slopes[layer]);
-            for (int i = 0; i < _deltas[layer].Length; i += 4)
+            for (int i = 0; i < deltas.Length; i += 4)
             {
                 (Load(ref delta, i) * Load(ref slope, i)).StoreUnsafe(ref delta, (nuint)i);
             }
@@ -163,64 +233,58 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     }
 
     // result = W_{layer+1}ᵀ above, over units × rows.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void BackThrough(ref double point, int layer, double[] above, double[] result)
+    private void BackThrough(ReadOnlySpan<double> x, int layer, double[] above, double[] result)
     {
-        int units = _net.Layers[layer], unitsAbove = _net.Layers[layer + 1], weights = _net.WeightOffset(layer + 1);
-        ref double source = ref Start(above);
-        ref double target = ref Start(result);
-        for (int i = 0; i < units; i++)
-        {
-            for (int d = 0; d < _rows; d += 4)
-            {
-                Vector256<double> sum = Vector256<double>.Zero;
-                for (int k = 0; k < unitsAbove; k++)
-                {
-                    sum = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref point, weights + (k * units) + i)), Load(ref source, (k * _rows) + d), sum);
-                }
-
-                sum.StoreUnsafe(ref target, (nuint)((i * _rows) + d));
-            }
-        }
+        int units = _active.Units[layer], unitsAbove = _active.Units[layer + 1];
+        Array.Clear(result);
+        BlockedProducts.AddProduct(x.Slice(_active.WeightOffset(layer + 1), units * unitsAbove), 1, units, units, unitsAbove, above, result, _rows);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Gradient(ReadOnlySpan<double> x, Span<double> gradient)
+    // The share of the block at work; the first block overwrites.
+    private void AddGradient(Span<double> gradient)
     {
         for (int layer = 1; layer <= _last; layer++)
         {
-            int units = _net.Layers[layer], fanIn = _net.Layers[layer - 1];
-            ref double delta = ref Start(_deltas[layer]);
-            ref double input = ref Start(_values[layer - 1]);
-            int position = _net.WeightOffset(layer);
-            for (int i = 0; i < units; i++)
-            {
-                for (int j = 0; j < fanIn; j++)
-                {
-                    Vector256<double> sum = Load(ref delta, i * _rows) * Load(ref input, j * _rows);
-                    for (int d = 4; d < _rows; d += 4)
-                    {
-                        sum = Vector256.FusedMultiplyAdd(Load(ref delta, (i * _rows) + d), Load(ref input, (j * _rows) + d), sum);
-                    }
+            AddProducts(layer, _deltas[layer], Values(layer - 1), gradient, _block > 0);
+            AddSums(layer, _deltas[layer], gradient, _block > 0);
+        }
+    }
 
-                    gradient[position++] = Vector256.Sum(sum);
-                }
+    // ∂/∂W_layer = Σ_rows deltas · values.
+    private void AddProducts(int layer, double[] deltas, ReadOnlySpan<double> values, Span<double> gradient, bool add)
+    {
+        int units = _active.Units[layer], fanIn = _active.Units[layer - 1];
+        BlockedProducts.InnerProducts(deltas, units, values, fanIn, _rows, gradient.Slice(_active.WeightOffset(layer), units * fanIn), fanIn, add);
+    }
+
+    // ∂/∂b_layer = Σ_rows deltas.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddSums(int layer, double[] deltas, Span<double> gradient, bool add)
+    {
+        ref double delta = ref Start(deltas);
+        int position = _active.BiasOffset(layer);
+        for (int i = 0; i < deltas.Length && _net.Biases; i += _rows, position++)
+        {
+            Vector256<double> sum = Load(ref delta, i);
+            for (int d = 4; d < _rows; d += 4)
+            {
+                sum += Load(ref delta, i + d);
             }
 
-            for (int i = 0; i < units && _net.Biases; i++)
-            {
-                Vector256<double> sum = Load(ref delta, i * _rows);
-                for (int d = 4; d < _rows; d += 4)
-                {
-                    sum += Load(ref delta, (i * _rows) + d);
-                }
+            gradient[position] = add ? gradient[position] + Vector256.Sum(sum) : Vector256.Sum(sum);
+        }
+    }
 
-                gradient[position++] = Vector256.Sum(sum);
-            }
+    // Inputs that were left out get zero; then the regularisation.
+    private void FinishGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> reduced, Span<double> gradient)
+    {
+        if (!_active.AreAll)
+        {
+            _active.Scatter(reduced, gradient);
         }
 
         double twice = 2 * _potential.Lambda;
-        for (int i = 0; i < gradient.Length; i++)
+        for (int i = 0; i < gradient.Length && twice != 0; i++)
         {
             gradient[i] = Math.FusedMultiplyAdd(twice * _isRegularised[i], x[i], gradient[i]);
         }
@@ -229,6 +293,11 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Penalty(ReadOnlySpan<double> x)
     {
+        if (_potential.Lambda == 0)
+        {
+            return 0;
+        }
+
         double sum = 0;
         for (int i = 0; i < x.Length; i++)
         {

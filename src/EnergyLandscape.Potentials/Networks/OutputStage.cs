@@ -12,6 +12,7 @@ internal sealed class OutputStage
     private readonly OutputFunction _output;
     private readonly LossFunction _loss;
     private readonly int _outputs;
+    private readonly RowBlocks _blocks;
     private readonly int _rows;
     private readonly double[] _targets;
     private readonly double[] _weights;
@@ -20,27 +21,32 @@ internal sealed class OutputStage
     private readonly double[] _sum;
     private readonly double[] _top;
 
-    public OutputStage(NetworkPotential potential, int paddedRows)
+    // Where the block at work starts in arrays over outputs and in those over rows alone.
+    private int _start;
+    private int _startOfRows;
+
+    public OutputStage(NetworkPotential potential, RowBlocks blocks)
     {
         TrainingSet data = potential.Data;
         _output = potential.Output;
         _loss = potential.Loss;
         _outputs = data.TargetColumns;
-        _rows = paddedRows;
-        _targets = new double[_outputs * paddedRows];
-        _weights = new double[paddedRows];
+        _blocks = blocks;
+        _rows = blocks.Length;
+        _targets = new double[_outputs * _rows * blocks.Count];
+        _weights = new double[_rows * blocks.Count];
         double share = _loss == LossFunction.CrossEntropy && _output == OutputFunction.Softmax ? data.Rows : (double)data.Rows * _outputs;
         _weights.AsSpan(0, data.Rows).Fill(1 / share);
-        _p = new double[_outputs * paddedRows];
-        _shifted = new double[_outputs * paddedRows];
-        _sum = new double[paddedRows];
-        _top = new double[paddedRows];
+        _p = new double[_outputs * _rows * blocks.Count];
+        _shifted = new double[_outputs * _rows];
+        _sum = new double[_rows];
+        _top = new double[_rows];
     }
 
-    /// <summary>Probabilities (or linear outputs) of the latest evaluation, outputs × padded rows.</summary>
+    /// <summary>Probabilities (or linear outputs) of the latest evaluation of every block, blocks × outputs × rows.</summary>
     public ReadOnlySpan<double> Outputs => _p;
 
-    /// <summary>Targets, outputs × padded rows.</summary>
+    /// <summary>Targets, blocks × outputs × rows.</summary>
     public ReadOnlySpan<double> Targets => _targets;
 
     /// <summary>Takes the targets of as many rows as before.</summary>
@@ -52,21 +58,27 @@ internal sealed class OutputStage
         {
             for (int k = 0; k < _outputs; k++)
             {
-                _targets[(k * _rows) + row] = targets[(row * _outputs) + k];
+                _targets[_blocks.Position(row, k, _outputs)] = targets[(row * _outputs) + k];
             }
         }
     }
 
-    /// <summary>The loss, without regularisation.</summary>
-    /// <param name="y">Weighted sums, outputs × padded rows.</param>
+    /// <summary>The share of one block of rows in the loss, without regularisation.</summary>
+    /// <param name="block">Number of the block.</param>
+    /// <param name="y">Weighted sums, outputs × rows of the block.</param>
     /// <param name="delta">Receives ∂E/∂y, or is empty.</param>
-    /// <param name="hessian">Receives ∂²E/∂y_a∂y_b as outputs × outputs × padded rows, or is empty.</param>
-    public double Evaluate(ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian) => _output switch
+    /// <param name="hessian">Receives ∂²E/∂y_a∂y_b as outputs × outputs × rows, or is empty.</param>
+    public double Evaluate(int block, ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian)
     {
-        OutputFunction.Softmax => Softmax(y, delta, hessian),
-        OutputFunction.Logistic => Logistic(y, delta, hessian),
-        _ => Linear(y, delta, hessian),
-    };
+        _start = block * _outputs * _rows;
+        _startOfRows = block * _rows;
+        return _output switch
+        {
+            OutputFunction.Softmax => Softmax(y, delta, hessian),
+            OutputFunction.Logistic => Logistic(y, delta, hessian),
+            _ => Linear(y, delta, hessian),
+        };
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> At(ReadOnlySpan<double> array, int i) => Vector256.LoadUnsafe(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(array), (nuint)i);
@@ -96,7 +108,7 @@ internal sealed class OutputStage
             }
         }
 
-        VectorMath.Exp(_shifted, _p);
+        VectorMath.Exp(_shifted, _p.AsSpan(_start));
 
         // s = sum over all but the largest, so that ln(1 + s) keeps its relative accuracy when one probability is nearly 1.
         for (int d = 0; d < rows; d += 4)
@@ -105,7 +117,7 @@ internal sealed class OutputStage
             Vector256<double> top = At(_top, d);
             for (int k = 0; k < _outputs; k++)
             {
-                sum += Vector256.ConditionalSelect(Vector256.Equals(top, Vector256.Create((double)k)), Vector256<double>.Zero, At(_p, (k * rows) + d));
+                sum += Vector256.ConditionalSelect(Vector256.Equals(top, Vector256.Create((double)k)), Vector256<double>.Zero, At(_p, _start + (k * rows) + d));
             }
 
             Put(sum, _sum, d);
@@ -118,7 +130,7 @@ internal sealed class OutputStage
             Vector256<double> scale = Vector256<double>.One / (Vector256<double>.One + At(_sum, d));
             for (int k = 0; k < _outputs; k++)
             {
-                Put(At(_p, (k * rows) + d) * scale, _p, (k * rows) + d);
+                Put(At(_p, _start + (k * rows) + d) * scale, _p, _start + (k * rows) + d);
             }
         }
 
@@ -129,14 +141,14 @@ internal sealed class OutputStage
 
         for (int d = 0; d < rows; d += 4)
         {
-            Vector256<double> weight = At(_weights, d);
+            Vector256<double> weight = At(_weights, _startOfRows + d);
             if (entropy)
             {
                 Vector256<double> log = At(_sum, d);
                 Vector256<double> row = Vector256<double>.Zero;
                 for (int k = 0; k < _outputs; k++)
                 {
-                    row = Vector256.FusedMultiplyAdd(At(_targets, (k * rows) + d), log - At(_shifted, (k * rows) + d), row);
+                    row = Vector256.FusedMultiplyAdd(At(_targets, _start + (k * rows) + d), log - At(_shifted, (k * rows) + d), row);
                 }
 
                 energy = Vector256.FusedMultiplyAdd(weight, row, energy);
@@ -160,7 +172,7 @@ internal sealed class OutputStage
         int rows = _rows;
         for (int k = 0; k < _outputs; k++)
         {
-            Vector256<double> p = At(_p, (k * rows) + d);
+            Vector256<double> p = At(_p, _start + (k * rows) + d);
             Vector256<double> others = Vector256<double>.Zero;
             for (int q = 0; q < _outputs; q++)
             {
@@ -169,7 +181,7 @@ internal sealed class OutputStage
                     continue;
                 }
 
-                Vector256<double> other = At(_p, (q * rows) + d);
+                Vector256<double> other = At(_p, _start + (q * rows) + d);
                 others += other;
                 if (!hessian.IsEmpty)
                 {
@@ -177,7 +189,7 @@ internal sealed class OutputStage
                 }
             }
 
-            Vector256<double> target = At(_targets, (k * rows) + d);
+            Vector256<double> target = At(_targets, _start + (k * rows) + d);
             Vector256<double> residual = Vector256.ConditionalSelect(Vector256.Equals(target, Vector256<double>.One), -others, p - target);
             Put(weight * residual, delta, (k * rows) + d);
             if (!hessian.IsEmpty)
@@ -193,8 +205,8 @@ internal sealed class OutputStage
         Vector256<double> sum = Vector256<double>.Zero, mean = Vector256<double>.Zero, squares = Vector256<double>.Zero;
         for (int k = 0; k < _outputs; k++)
         {
-            Vector256<double> p = At(_p, (k * rows) + d);
-            Vector256<double> r = p - At(_targets, (k * rows) + d);
+            Vector256<double> p = At(_p, _start + (k * rows) + d);
+            Vector256<double> r = p - At(_targets, _start + (k * rows) + d);
             sum += r * r;
             mean += r * p;
             squares += p * p;
@@ -208,13 +220,13 @@ internal sealed class OutputStage
         Vector256<double> factor = weight + weight;
         for (int a = 0; a < _outputs; a++)
         {
-            Vector256<double> p = At(_p, (a * rows) + d);
-            Vector256<double> r = p - At(_targets, (a * rows) + d);
+            Vector256<double> p = At(_p, _start + (a * rows) + d);
+            Vector256<double> r = p - At(_targets, _start + (a * rows) + d);
             Put(factor * p * (r - mean), delta, (a * rows) + d);
             for (int b = 0; b < _outputs && !hessian.IsEmpty; b++)
             {
-                Vector256<double> pb = At(_p, (b * rows) + d);
-                Vector256<double> rb = pb - At(_targets, (b * rows) + d);
+                Vector256<double> pb = At(_p, _start + (b * rows) + d);
+                Vector256<double> rb = pb - At(_targets, _start + (b * rows) + d);
                 Vector256<double> unit = a == b ? Vector256<double>.One : Vector256<double>.Zero;
                 Vector256<double> meanSlope = pb * (pb - squares + rb - mean);
                 Vector256<double> value = factor * p * (((unit - pb) * (r - mean)) + (p * (unit - pb)) - meanSlope);
@@ -234,20 +246,20 @@ internal sealed class OutputStage
             Put(-Vector256.Abs(At(y, i)), _shifted, i);
         }
 
-        VectorMath.Exp(_shifted, _p);
-        VectorMath.Log1p(_p, _shifted);
+        VectorMath.Exp(_shifted, _p.AsSpan(_start));
+        VectorMath.Log1p(_p.AsSpan(_start, _shifted.Length), _shifted);
         Vector256<double> energy = Vector256<double>.Zero;
         for (int k = 0; k < _outputs; k++)
         {
             for (int d = 0; d < _rows; d += 4)
             {
                 int i = (k * _rows) + d;
-                Vector256<double> o = At(y, i), e = At(_p, i), t = At(_targets, i), weight = At(_weights, d);
+                Vector256<double> o = At(y, i), e = At(_p, _start + i), t = At(_targets, _start + i), weight = At(_weights, _startOfRows + d);
                 Vector256<double> scale = Vector256<double>.One / (Vector256<double>.One + e);
                 Vector256<double> negative = Vector256.LessThan(o, Vector256<double>.Zero);
                 Vector256<double> p = Vector256.ConditionalSelect(negative, e, Vector256<double>.One) * scale;
                 Vector256<double> q = Vector256.ConditionalSelect(negative, Vector256<double>.One, e) * scale;
-                Put(p, _p, i);
+                Put(p, _p, _start + i);
                 Vector256<double> residual = Vector256.ConditionalSelect(Vector256.Equals(t, Vector256<double>.One), -q, p - t);
                 Vector256<double> first, second;
                 if (_loss == LossFunction.CrossEntropy)
@@ -280,9 +292,9 @@ internal sealed class OutputStage
             for (int d = 0; d < _rows; d += 4)
             {
                 int i = (k * _rows) + d;
-                Vector256<double> weight = At(_weights, d);
-                Put(At(y, i), _p, i);
-                Vector256<double> residual = At(y, i) - At(_targets, i);
+                Vector256<double> weight = At(_weights, _startOfRows + d);
+                Put(At(y, i), _p, _start + i);
+                Vector256<double> residual = At(y, i) - At(_targets, _start + i);
                 energy += weight * residual * residual;
                 Derivatives(k, d, (weight + weight) * residual, weight + weight, delta, hessian);
             }

@@ -19,12 +19,11 @@ public sealed record CloudAxis(AxisScale Scale, double Low, double High, int Bin
 
     /// <summary>Lower end of a bin; that of bin <see cref="Bins"/> is the end of the axis.</summary>
     /// <param name="bin">0 to <see cref="Bins"/>.</param>
-    public double Edge(int bin) => bin == 0 || _factor == 0 ? Low : bin == Bins ? High : Scale switch
-    {
-        AxisScale.SquareRoot => (_start + (bin / _factor)) * (_start + (bin / _factor)),
-        AxisScale.Logarithmic => Math.Exp(_start + (bin / _factor)),
-        _ => _start + (bin / _factor),
-    };
+    public double Edge(int bin) => bin == 0 || _factor == 0 ? Low : bin == Bins ? High : At(bin);
+
+    /// <summary>Middle of a bin on the scale of the axis.</summary>
+    /// <param name="bin">0 to <see cref="Bins"/> − 1.</param>
+    public double Middle(int bin) => _factor == 0 ? Low : At(bin + 0.5);
 
     /// <summary>An axis over a range of samples. It begins at zero unless numbers are negative or the scale is logarithmic; a logarithmic one begins at the
     /// least positive number, but at most twelve decades below the largest.</summary>
@@ -39,6 +38,17 @@ public sealed record CloudAxis(AxisScale Scale, double Low, double High, int Bin
         AxisScale.Logarithmic => new CloudAxis(scale, 1 / LogarithmicRange, 1, bins),
         _ => new CloudAxis(scale, Math.Min(least, 0), Math.Max(largest, 0), bins),
     };
+
+    private double At(double bin)
+    {
+        double place = _start + (bin / _factor);
+        return Scale switch
+        {
+            AxisScale.SquareRoot => place * place,
+            AxisScale.Logarithmic => Math.Exp(place),
+            _ => place,
+        };
+    }
 
     private static double Place(AxisScale scale, double value) => scale switch
     {

@@ -3,12 +3,12 @@ using EnergyLandscape.Numerics;
 namespace EnergyLandscape.Walks;
 
 /// <summary>Class by the signs of all eigenvalues of the exact Hessian H: zero within ±t, t = tolerance·‖H‖ in the Frobenius norm.</summary>
-/// <remarks>By Sylvester's law the negative pivots of H − t count the eigenvalues below t and those of H + t the ones below −t: two factorizations instead of
-/// a diagonalization. Any zero: singular, as in the published code; else all positive convex, all negative concave, both saddle.</remarks>
+/// <remarks>The inertias of H − t and H + t count the eigenvalues above t and below −t: two factorizations instead of a diagonalization, and only one where
+/// all are above t. Any zero: singular, as in the published code; else all positive convex, all negative concave, both saddle.</remarks>
 internal sealed class FullCurvature(int dimension, double tolerance) : ICurvatureMeter
 {
     private readonly double[] _hessian = new double[dimension * dimension];
-    private readonly LdltFactorization _factorization = new(dimension);
+    private readonly double[] _scratch = new double[ShiftedInertia.ScratchLength(dimension)];
 
     public double Evaluate(IWalkEvaluator evaluator, ReadOnlySpan<double> x, Span<double> gradient, out CurvatureReading curvature)
     {
@@ -41,37 +41,21 @@ internal sealed class FullCurvature(int dimension, double tolerance) : ICurvatur
         // Saturated networks have Hessians so small that products of their elements underflow.
         if (largest is < 1e-100 or > 1e100)
         {
-            double scale = Math.ScaleB(1, -Math.Clamp(Math.ILogB(largest), -1022, 1022));
+            int exponent = -Math.ILogB(largest);
             for (int i = 0; i < _hessian.Length; i++)
             {
-                _hessian[i] *= scale;
+                _hessian[i] = Math.ScaleB(_hessian[i], exponent);
             }
         }
 
         double shift = tolerance * VectorMath.Norm(_hessian);
-        Shift(-shift);
-        _factorization.Factor(_hessian);
-        int positive = _factorization.Inertia.Positive, negative = 0;
-        if (positive < dimension)
-        {
-            Shift(2 * shift);
-            _factorization.Factor(_hessian);
-            negative = _factorization.Inertia.Negative;
-        }
-
+        int positive = ShiftedInertia.Of(_hessian, dimension, shift, _scratch).Positive;
+        int negative = positive == dimension ? 0 : ShiftedInertia.Of(_hessian, dimension, -shift, _scratch).Negative;
         int zero = dimension - positive - negative;
         CurvatureClass kind = zero > 0 ? CurvatureClass.Singular
             : negative == 0 ? CurvatureClass.Convex
             : positive == 0 ? CurvatureClass.Concave
             : CurvatureClass.Saddle;
         return new CurvatureReading(kind, negative, zero, double.NaN, double.NaN);
-    }
-
-    private void Shift(double value)
-    {
-        for (int i = 0; i < _hessian.Length; i += dimension + 1)
-        {
-            _hessian[i] += value;
-        }
     }
 }

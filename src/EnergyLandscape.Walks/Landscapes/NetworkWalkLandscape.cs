@@ -57,11 +57,13 @@ public sealed class NetworkWalkLandscape : IWalkLandscape
     private static TrainingSet First(IRowSource source, int? rows, RandomStream draws) =>
         rows is { } count ? source.Take(new RowDraw(source.Rows, count).Next(draws)) : source.TakeAll();
 
-    private sealed class Evaluator : IWalkEvaluator
+    private sealed class Evaluator : IWalkEvaluator, IBlockCurvature
     {
         private readonly BatchedRows _training;
         private readonly BatchedRows? _test;
         private readonly BatchPer _per;
+        private PublishedCurvature? _published;
+        private NetworkPotential? _publishedOf;
 
         public Evaluator(NetworkWalkLandscape landscape)
         {
@@ -94,6 +96,17 @@ public sealed class NetworkWalkLandscape : IWalkLandscape
         {
             double testLoss = _test?.Evaluator.Energy(x) ?? double.NaN;
             return new WalkMeasures(testLoss, _training.Evaluator.LatestAccuracy(), _test?.Evaluator.LatestAccuracy() ?? double.NaN, _training.Evaluator.LatestSaturation());
+        }
+
+        public CurvatureClass ClassifyBlocks(ReadOnlySpan<double> x)
+        {
+            if (_published is null || !ReferenceEquals(_publishedOf, _training.Potential))
+            {
+                _publishedOf = _training.Potential;
+                _published = new PublishedCurvature(_publishedOf);
+            }
+
+            return _published.Classify(x);
         }
 
         private void Draw(RandomStream draws)

@@ -69,7 +69,7 @@ public static class LossCurveFile
             Add(cells, number, path, columns, gaps);
         }
 
-        LossCurve[] curves = [.. columns.Select((losses, i) => new LossCurve(names?[i].Length > 0 ? names[i] : null, [.. losses]))
+        LossCurve[] curves = [.. columns.Select((losses, i) => new LossCurve(i + 1, names?[i].Length > 0 ? names[i] : null, [.. losses]))
             .Where(curve => curve.Name is not null || curve.Losses.Length > 0)];
         return curves.Any(curve => curve.Losses.Length > 0)
             ? curves

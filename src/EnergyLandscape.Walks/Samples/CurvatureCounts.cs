@@ -21,6 +21,23 @@ public readonly record struct CurvatureCounts(long Convex, long Concave, long Sa
     /// <summary>Sums of two counts.</summary>
     public static CurvatureCounts Add(CurvatureCounts left, CurvatureCounts right) => left + right;
 
+    /// <summary>Counts the samples of walks.</summary>
+    /// <param name="walks">The walks, one in memory at a time.</param>
+    public static CurvatureCounts Of(IEnumerable<WalkTrajectory> walks)
+    {
+        ArgumentNullException.ThrowIfNull(walks);
+        CurvatureCounts counts = default;
+        foreach (WalkTrajectory walk in walks)
+        {
+            for (int i = 0; i < walk.Samples.Count; i++)
+            {
+                counts = counts.With(walk.Samples[i].Curvature);
+            }
+        }
+
+        return counts;
+    }
+
     /// <summary>One sample more.</summary>
     /// <param name="curvature">Its class.</param>
     public CurvatureCounts With(CurvatureClass curvature) => curvature switch

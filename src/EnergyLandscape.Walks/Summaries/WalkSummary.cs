@@ -4,9 +4,6 @@ namespace EnergyLandscape.Walks;
 /// <threadsafety>Safe once made.</threadsafety>
 public sealed class WalkSummary
 {
-    private const int Classes = 5;
-    private readonly long[] _samples = new long[Classes];
-
     private WalkSummary()
     {
     }
@@ -44,12 +41,8 @@ public sealed class WalkSummary
     /// <summary>Saturation, mean over each walk.</summary>
     public Spread Saturation { get; } = new();
 
-    /// <summary>Number of samples with a curvature class.</summary>
-    public long Classified => _samples.Sum() - _samples[(int)CurvatureClass.None];
-
-    /// <summary>Share of the classified samples that have a class; NaN if none is classified.</summary>
-    /// <param name="kind">The class.</param>
-    public double Share(CurvatureClass kind) => Classified > 0 ? (double)_samples[(int)kind] / Classified : double.NaN;
+    /// <summary>Samples by curvature class.</summary>
+    public CurvatureCounts Curvature { get; private set; }
 
     /// <summary>Summarises walks.</summary>
     /// <param name="walks">The walks, one in memory at a time.</param>
@@ -112,7 +105,7 @@ public sealed class WalkSummary
         Add(row.TestStagnation, TestStagnationCount, TestStagnationLength);
         foreach (WalkSample sample in walk.Samples)
         {
-            _samples[(int)sample.Curvature]++;
+            Curvature = Curvature.With(sample.Curvature);
         }
     }
 }

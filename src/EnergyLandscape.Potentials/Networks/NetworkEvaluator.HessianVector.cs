@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using EnergyLandscape.Numerics;
+
+namespace EnergyLandscape.Potentials;
+
+/// <content>Products of the Hessian with a vector (Pearlmutter 1994): R{·} is the derivative along the vector.</content>
+public sealed partial class NetworkEvaluator
+{
+    private ProductBuffers? _productBuffers;
+
+    /// <inheritdoc/>
+    public void HessianVector(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product)
+    {
+        _counts = _counts with { HessianVectors = _counts.HessianVectors + 1 };
+        CheckLength(x.Length, nameof(x));
+        CheckLength(v.Length, nameof(v));
+        CheckLength(product.Length, nameof(product));
+        ProductBuffers buffers = _productBuffers ??= new ProductBuffers(_net, _rows);
+        ReadOnlySpan<double> point = Reduce(x, ref _point), vector = Reduce(v, ref _vector);
+        Span<double> reduced = ReducedTarget(product);
+        for (_block = 0; _block < _blocks.Count; _block++)
+        {
+            Forward(point);
+            _stage.Evaluate(_block, _sums[_last], _deltas[_last], buffers.OutputSecond);
+            Backward(point);
+            ForwardDerivative(point, vector, buffers);
+            OutputDerivative(buffers);
+            BackwardDerivative(point, vector, buffers);
+            AddProductOfBlock(buffers, reduced);
+        }
+
+        FinishGradient(v, reduced, product);
+    }
+
+    // R{a_l} = V_l z_{l-1} + W_l R{z_{l-1}} + v_b; R{z} = φ' R{a}. Inputs do not move.
+    private void ForwardDerivative(ReadOnlySpan<double> x, ReadOnlySpan<double> v, ProductBuffers buffers)
+    {
+        for (int layer = 1; layer <= _last; layer++)
+        {
+            int units = _active.Units[layer], fanIn = _active.Units[layer - 1], weights = _active.WeightOffset(layer);
+            double[] sums = buffers.Sums[layer];
+            StartWithBiases(v, layer, sums);
+            BlockedProducts.AddProduct(v.Slice(weights, units * fanIn), fanIn, 1, units, fanIn, Values(layer - 1), sums, _rows);
+            if (layer > 1)
+            {
+                BlockedProducts.AddProduct(x.Slice(weights, units * fanIn), fanIn, 1, units, fanIn, buffers.Values[layer - 1], sums, _rows);
+            }
+
+            if (layer < _last)
+            {
+                Multiply(sums, _slopes[layer], buffers.Values[layer]);
+            }
+        }
+    }
+
+    // R{δ_L} = S_LL R{a_L}.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void OutputDerivative(ProductBuffers buffers)
+    {
+        int outputs = _net.Outputs;
+        ref double second = ref Start(buffers.OutputSecond);
+        ref double sums = ref Start(buffers.Sums[_last]);
+        ref double deltas = ref Start(buffers.Deltas[_last]);
+        for (int k = 0; k < outputs; k++)
+        {
+            for (int d = 0; d < _rows; d += 4)
+            {
+                Vector256<double> sum = Vector256<double>.Zero;
+                for (int q = 0; q < outputs; q++)
+                {
+                    sum = Vector256.FusedMultiplyAdd(Load(ref second, (((k * outputs) + q) * _rows) + d), Load(ref sums, (q * _rows) + d), sum);
+                }
+
+                sum.StoreUnsafe(ref deltas, (nuint)((k * _rows) + d));
+            }
+        }
+    }
+
+    // R{δ_l} = φ' (Vᵀ δ_{l+1} + Wᵀ R{δ_{l+1}}) + φ'' R{a_l} (Wᵀ δ_{l+1}).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void BackwardDerivative(ReadOnlySpan<double> x, ReadOnlySpan<double> v, ProductBuffers buffers)
+    {
+        for (int layer = _last - 1; layer >= 1; layer--)
+        {
+            int units = _active.Units[layer], above = _active.Units[layer + 1], weights = _active.WeightOffset(layer + 1);
+            ActivationKernel.Curvatures(_net.Activations[layer - 1], Values(layer), _slopes[layer], _curvatures[layer]);
+            BackThrough(x, layer, _deltas[layer + 1], buffers.Above[layer]);
+            double[] deltas = buffers.Deltas[layer];
+            BackThrough(v, layer, _deltas[layer + 1], deltas);
+            BlockedProducts.AddProduct(x.Slice(weights, units * above), 1, units, units, above, buffers.Deltas[layer + 1], deltas, _rows);
+            ref double moved = ref Start(deltas);
+            ref double sums = ref Start(buffers.Sums[layer]);
+            ref double pulled = ref Start(buffers.Above[layer]);
+            ref double slopes = ref Start(_slopes[layer]);
+            ref double curvatures = ref Start(_curvatures[layer]);
+            for (int i = 0; i < deltas.Length; i += 4)
+            {
+                Vector256<double> bent = Load(ref curvatures, i) * Load(ref sums, i) * Load(ref pulled, i);
+                Vector256.FusedMultiplyAdd(Load(ref slopes, i), Load(ref moved, i), bent).StoreUnsafe(ref moved, (nuint)i);
+            }
+        }
+    }
+
+    // R{∂E/∂W_l} = Σ_rows R{δ_l} z_{l-1} + δ_l R{z_{l-1}}.
+    private void AddProductOfBlock(ProductBuffers buffers, Span<double> product)
+    {
+        for (int layer = 1; layer <= _last; layer++)
+        {
+            AddProducts(layer, buffers.Deltas[layer], Values(layer - 1), product, _block > 0);
+            if (layer > 1)
+            {
+                AddProducts(layer, _deltas[layer], buffers.Values[layer - 1], product, add: true);
+            }
+
+            AddSums(layer, buffers.Deltas[layer], product, _block > 0);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Multiply(double[] a, double[] b, double[] product)
+    {
+        for (int i = 0; i < product.Length; i += 4)
+        {
+            (Load(ref Start(a), i) * Load(ref Start(b), i)).StoreUnsafe(ref Start(product), (nuint)i);
+        }
+    }
+
+    private sealed class ProductBuffers(NetworkArchitecture net, int rows)
+    {
+        // By layer; the inputs do not move and need none.
+        public double[][] Sums { get; } = PerLayer(net, rows);
+
+        public double[][] Values { get; } = PerLayer(net, rows);
+
+        public double[][] Deltas { get; } = PerLayer(net, rows);
+
+        // Wᵀ δ of the layer above.
+        public double[][] Above { get; } = PerLayer(net, rows);
+
+        // S_LL.
+        public double[] OutputSecond { get; } = new double[net.Outputs * net.Outputs * rows];
+
+        private static double[][] PerLayer(NetworkArchitecture net, int rows) => [.. net.Layers.Select((units, layer) => new double[layer == 0 ? 0 : units * rows])];
+    }
+}
