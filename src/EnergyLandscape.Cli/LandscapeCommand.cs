@@ -28,6 +28,14 @@ internal static class LandscapeCommand
             AnalyseCommand.Create(),
             DiagramCommand.Create(),
             CheckCommand.Create(),
+            DataCommand.Create(),
+            StagnationCommand.Create(),
+            MeasuresCommand.Create(),
+            WalkCommand.Create(),
+            CloudCommand.Create(),
+            AttractorsCommand.Create(),
+            CurvatureCommand.Create(),
+            AccuracyCommand.Create(),
         };
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!, Examples);

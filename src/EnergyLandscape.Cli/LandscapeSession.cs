@@ -33,6 +33,7 @@ internal sealed class LandscapeSession : IDisposable
 
     public static LandscapeSession Create(RunFile run, string name, string database)
     {
+        run = RunFileLandscape.Resolve(run, name);
         IPotential potential = RunFileLandscape.CreatePotential(run, name);
         ExplorationOptions options = RunFileLandscape.CreateOptions(run, potential);
         LandscapeIdentity identity = RunFileLandscape.CreateIdentity(run, potential);
@@ -49,7 +50,7 @@ internal sealed class LandscapeSession : IDisposable
             run = Remembered(reader);
         }
 
-        IPotential potential = RunFileLandscape.CreatePotential(run, database);
+        IPotential potential = PotentialOf(run, database);
         StationaryPointStore store = StationaryPointStore.OpenForWriting(database, RunFileLandscape.CreateIdentity(run, potential), potential.Symmetry, TimeProvider.System);
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
     }
@@ -59,7 +60,7 @@ internal sealed class LandscapeSession : IDisposable
     {
         StationaryPointStore store = StationaryPointStore.OpenReadOnly(database);
         RunFile run = Remembered(store);
-        IPotential potential = RunFileLandscape.CreatePotential(run, database);
+        IPotential potential = PotentialOf(run, database);
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
     }
 
@@ -100,6 +101,17 @@ internal sealed class LandscapeSession : IDisposable
     }
 
     public void Dispose() => Store.Dispose();
+
+    // A database remembers where its data were, and their checksum: they may have been moved since.
+    private static IPotential PotentialOf(RunFile run, string database)
+    {
+        if (run.Data?.Path is { } path && !File.Exists(path))
+        {
+            throw new InputException($"{database} was made from {path}, which is not there any more; expected the file, or 'landscape explore RUN.toml --db {database}' with a run file that names its new place");
+        }
+
+        return RunFileLandscape.CreatePotential(run, database);
+    }
 
     private static RunFile Remembered(StationaryPointStore store) =>
         store.Runs.Count > 0

@@ -32,18 +32,17 @@ internal static class NetworkLayers
     }
 
     /// <summary>What is wrong between the keys, free of problems themselves, and the data: as above.</summary>
-    public static (string Key, string Message)? ProblemWithData(PotentialSection potential, DataSource source)
+    /// <param name="potential">The section [potential].</param>
+    /// <param name="data">What the data are called in messages.</param>
+    /// <param name="inputs">Number of inputs of the data.</param>
+    /// <param name="outputs">The numbers of outputs that the classes allow.</param>
+    public static (string Key, string Message)? ProblemWithData(PotentialSection potential, string data, int inputs, IReadOnlyList<int> outputs)
     {
-        (int inputs, int[] outputs) = source switch
-        {
-            DataSource.Xor => (2, new[] { 1, 2 }),
-            _ => throw new ArgumentOutOfRangeException(nameof(source), source, "This data set has no layers yet."),
-        };
         ValueList<int> layers = potential.Layers;
         if (layers[0] != inputs || !outputs.Contains(layers[^1]))
         {
             string expected = string.Join(" or ", outputs.Select(o => string.Create(CultureInfo.InvariantCulture, $"[{inputs}, …, {o}]")));
-            return ("layers", $"is {TomlText.Of(layers)}, but the data {TomlText.Of(source)} has {Counted(inputs, "input")} and {string.Join(" or ", outputs)} outputs; expected {expected}");
+            return ("layers", $"is {TomlText.Of(layers)}, but the data {TomlText.Of(data)} has {Counted(inputs, "input")} and {string.Join(" or ", outputs)} outputs; expected {expected}");
         }
 
         if (potential.Output == OutputFunction.Softmax && layers[^1] == 1)

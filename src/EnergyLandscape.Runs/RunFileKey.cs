@@ -22,7 +22,9 @@ public sealed class RunFileKey
         ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = ValueType.IsGenericType && ValueType.GetGenericTypeDefinition() == typeof(ValueList<>);
         ElementType = IsList ? ValueType.GetGenericArguments()[0] : ValueType;
-        AcceptsOne = IsList && ElementType.IsEnum;
+        AcceptsOne = IsList && (ElementType.IsEnum || ElementType == typeof(string));
+        Text = property.GetCustomAttribute<TextKeyAttribute>();
+        IsForFiles = property.GetCustomAttribute<DataFileKeyAttribute>() is not null;
         Expected = Expectation();
     }
 
@@ -52,6 +54,12 @@ public sealed class RunFileKey
 
     internal BoundsAttribute? Bounds { get; }
 
+    /// <summary>What the key has to be when it is text; null for other keys.</summary>
+    internal TextKeyAttribute? Text { get; }
+
+    /// <summary>Whether the key means something only when the data are files.</summary>
+    internal bool IsForFiles { get; }
+
     internal Type ValueType { get; }
 
     internal Type ElementType { get; }
@@ -80,6 +88,11 @@ public sealed class RunFileKey
             string[] choices = [.. Choices(ElementType).Select(c => "\"" + c + "\"")];
             string one = choices.Length == 1 ? choices[0] : string.Join(", ", choices[..^1]) + " or " + choices[^1];
             return AcceptsOne ? one + ", or a list of these" : one;
+        }
+
+        if (Text is not null)
+        {
+            return Text.Expected;
         }
 
         if (ElementType == typeof(bool))

@@ -1,3 +1,4 @@
+using EnergyLandscape.Data;
 using EnergyLandscape.Gmin;
 using EnergyLandscape.Optim;
 using EnergyLandscape.PathSample;
@@ -12,17 +13,74 @@ public static class RunFileLandscape
     /// <param name="run">The run file.</param>
     /// <param name="name">Name of the run file in messages.</param>
     /// <returns>The network's loss or the model surface.</returns>
-    /// <exception cref="InputException">The layers, the output and the loss do not fit each other or the data.</exception>
+    /// <remarks>A network is trained on all training rows, as numbers in memory.</remarks>
+    /// <exception cref="InputException">The layers, the output and the loss do not fit each other or the data, or the data cannot be read.</exception>
     public static IPotential CreatePotential(RunFile run, string name)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(name);
         return run.Potential.Kind switch
         {
-            PotentialKind.Network => Network(run, name),
+            PotentialKind.Network => CreateNetwork(run, CreateTrainingData(run, name).Training.TakeAll()),
             PotentialKind.Surface => Surface(run, name),
             _ => throw new ArgumentOutOfRangeException(nameof(run), run.Potential.Kind, "This kind of landscape has no potential yet."),
         };
+    }
+
+    /// <summary>What a network is trained and tested on, in as many target columns as it has outputs.</summary>
+    /// <param name="run">The run file of a network.</param>
+    /// <param name="name">Name of the run file in messages.</param>
+    /// <exception cref="InputException">There are no data, they cannot be read, or the layers do not fit them.</exception>
+    public static TrainingData CreateTrainingData(RunFile run, string name)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(name);
+        PotentialSection section = run.Potential;
+        if (run.Data is not { } data)
+        {
+            throw new InputException($"{name}: section [data] is missing; a network expects it, such as source = \"xor\"");
+        }
+
+        if (NetworkLayers.Problem(section) is { } wrong)
+        {
+            throw Problem(name, wrong);
+        }
+
+        LabelledData? files = data.Source is null ? DataFiles.Read(data, name) : null;
+        var problem = files is not null
+            ? NetworkLayers.ProblemWithData(section, files.Request.Path, files.InputColumns, TargetEncoding.OutputsFor(files.Classes.Length))
+            : NetworkLayers.ProblemWithData(section, "xor", 2, [1, 2]);
+        return problem is { } found ? throw Problem(name, found)
+            : files?.Prepare(section.Layers[^1]) ?? TrainingData.Xor(section.Layers[^1]);
+    }
+
+    /// <summary>A run file with everything written down that its data files say: format, header, delimiter and checksums.</summary>
+    /// <remarks>A database remembers the result, so that it finds its data again and knows when they have changed.</remarks>
+    /// <param name="run">The run file.</param>
+    /// <param name="name">Name of the run file in messages.</param>
+    /// <returns>The same run file when its data are built in or it has none.</returns>
+    /// <exception cref="InputException">A data file is missing or malformed, or has another checksum than the run file says.</exception>
+    public static RunFile Resolve(RunFile run, string name)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(name);
+        return run.Data is { Source: null } data ? run with { Data = DataFiles.Resolved(data, DataFiles.Read(data, name)) } : run;
+    }
+
+    /// <summary>Whether the landscape grows without bound far from the origin (<see cref="IPotential.GrowsAtInfinity"/>); no data are read.</summary>
+    /// <param name="run">The run file.</param>
+    /// <param name="name">Name of the run file in messages.</param>
+    public static bool GrowsAtInfinity(RunFile run, string name)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (run.Potential is not { Kind: PotentialKind.Network, Layers: [int inputs, .., int outputs] })
+        {
+            return CreatePotential(run, name).GrowsAtInfinity;
+        }
+
+        // One row stands in for the data, on which this does not depend.
+        TrainingSet row = new("stand-in", [.. Enumerable.Range(0, inputs).Select(input => (double)input)], inputs, new double[outputs], outputs);
+        return CreateNetwork(run, row).GrowsAtInfinity;
     }
 
     /// <summary>The settings of the searches.</summary>
@@ -67,7 +125,7 @@ public static class RunFileLandscape
     }
 
     /// <summary>What makes a database a database of this landscape.</summary>
-    /// <param name="run">The run file.</param>
+    /// <param name="run">The run file, resolved when it names data files.</param>
     /// <param name="potential">The landscape.</param>
     /// <returns>Potential, data and identity; nothing of how the landscape is explored.</returns>
     public static LandscapeIdentity CreateIdentity(RunFile run, IPotential potential)
@@ -77,29 +135,20 @@ public static class RunFileLandscape
         return new LandscapeIdentity(RunFileWriter.ToLandscapeJson(run), potential.Dimension, Rule(run.Identity));
     }
 
-    private static NetworkPotential Network(RunFile run, string name)
+    /// <summary>The network of a run file on some rows.</summary>
+    /// <param name="run">The run file of a network whose layers fit the rows (<see cref="CreateTrainingData"/> sees to that).</param>
+    /// <param name="rows">The rows.</param>
+    public static NetworkPotential CreateNetwork(RunFile run, TrainingSet rows)
     {
+        ArgumentNullException.ThrowIfNull(run);
         PotentialSection section = run.Potential;
-        if (run.Data is not { } data)
-        {
-            throw new InputException($"{name}: section [data] is missing; a network expects it, such as source = \"xor\"");
-        }
-
-        if ((NetworkLayers.Problem(section) ?? NetworkLayers.ProblemWithData(section, data.Source)) is { } problem)
-        {
-            throw new InputException($"{name}: key \"potential.{problem.Key}\" {problem.Message}");
-        }
-
         int hidden = section.Layers.Count - 2;
         IEnumerable<Activation> activations = section.Activation.Count == hidden ? section.Activation : Enumerable.Repeat(section.Activation[0], hidden);
         return new NetworkPotential(
-            new NetworkArchitecture(section.Layers, activations, section.Biases),
-            TrainingSet.Xor(section.Layers[^1]),
-            section.Output,
-            section.Loss,
-            section.Regularisation,
-            section.Regularise);
+            new NetworkArchitecture(section.Layers, activations, section.Biases), rows, section.Output, section.Loss, section.Regularisation, section.Regularise);
     }
+
+    private static InputException Problem(string name, (string Key, string Message) problem) => new($"{name}: key \"potential.{problem.Key}\" {problem.Message}");
 
     private static MuellerBrownSurface Surface(RunFile run, string name) => run.Potential.Name switch
     {

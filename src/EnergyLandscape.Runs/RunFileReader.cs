@@ -10,7 +10,7 @@ public static class RunFileReader
 
     /// <summary>Reads a run file.</summary>
     /// <param name="path">Path of the file; messages name it as given.</param>
-    /// <returns>The run file, with the defaults of all keys that it leaves out.</returns>
+    /// <returns>The run file, with the defaults of all keys that it leaves out; paths of data are made absolute from its folder.</returns>
     /// <exception cref="InputException">The file is missing, unreadable, not TOML, or says something that a run file cannot say.</exception>
     public static RunFile Read(string path)
     {
@@ -43,7 +43,9 @@ public static class RunFileReader
             throw new InputException($"{path} cannot be read ({e.Message.TrimEnd('.')}), expected a run file (TOML)", e);
         }
 
-        return ReadText(text, path);
+        RunFile run = ReadText(text, path);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? Directory.GetCurrentDirectory();
+        return run.Data is { } data ? run with { Data = data.WithPathsFrom(folder) } : run;
     }
 
     /// <summary>Reads the text of a run file.</summary>

@@ -112,7 +112,7 @@ internal sealed class RunFileText
             return Scalar(key, value, value);
         }
 
-        if (key.AcceptsOne && value is string)
+        if (key.AcceptsOne && value is string or long)
         {
             return Scalar(key, value, value);
         }
@@ -134,8 +134,18 @@ internal sealed class RunFileText
 
         if (key.ElementType.IsEnum)
         {
-            return item is string text && RunFileKey.Choices(key.ElementType).Contains(text, StringComparer.Ordinal)
-                ? JsonValue.Create(text) : throw Unexpected(key, whole);
+            return item is string choice && RunFileKey.Choices(key.ElementType).Contains(choice, StringComparer.Ordinal)
+                ? JsonValue.Create(choice) : throw Unexpected(key, whole);
+        }
+
+        if (key.Text is { } text)
+        {
+            return item switch
+            {
+                string words => JsonValue.Create(words),
+                long digits when text.AcceptsWholeNumbers => JsonValue.Create(digits.ToString(CultureInfo.InvariantCulture)),
+                _ => throw Unexpected(key, whole),
+            };
         }
 
         if (key.ElementType == typeof(bool))
@@ -200,6 +210,26 @@ internal sealed class RunFileText
         if (kind != PotentialKind.Network && json.ContainsKey("data"))
         {
             throw At("data", $"section [data] does not apply to kind = \"{kindName}\", expected it only for a network");
+        }
+
+        if (json["data"] is JsonObject data)
+        {
+            RequireOneKindOfData(data);
+        }
+    }
+
+    private void RequireOneKindOfData(JsonObject data)
+    {
+        bool builtIn = data.ContainsKey("source");
+        if (!builtIn && !data.ContainsKey("path"))
+        {
+            throw At("data", "section [data] has neither source nor path, expected source = \"xor\" or the path of a file such as path = \"iris.csv\"");
+        }
+
+        RunFileKey? surplus = builtIn ? RunFileKeys.All.FirstOrDefault(key => key.Section == "data" && key.IsForFiles && data.ContainsKey(key.Name)) : null;
+        if (surplus is not null)
+        {
+            throw At(surplus, surplus.Name == "path" ? "and \"data.source\" both say which data, expected one of them" : $"does not apply to source = {Shown((string?)data["source"])}, expected it beside path only");
         }
     }
 
@@ -278,7 +308,7 @@ internal sealed class RunFileText
     {
         bool tellsMore = value switch
         {
-            string => !key.ElementType.IsEnum,
+            string => !key.ElementType.IsEnum && key.Text is null,
             bool => key.ElementType != typeof(bool),
             double => key.IsWhole,
             _ => false,

@@ -39,14 +39,20 @@ public static class RunFileWriter
 
     /// <summary>What identifies a database's landscape: potential, data and identity, nothing of how it is explored.</summary>
     /// <remarks>Compact JSON with all keys that apply in a fixed order and numbers in the shortest form that round-trips. One activation
-    /// for all hidden layers is written once a layer, so that both ways to say it are one landscape.</remarks>
-    /// <param name="run">The run file.</param>
+    /// for all hidden layers is written once a layer, so that both ways to say it are one landscape. Data in files appear as the checksums of
+    /// the training files, so that a moved file is the same landscape and an edited one another.</remarks>
+    /// <param name="run">The run file, resolved when it names data files (<see cref="RunFileLandscape.Resolve"/>).</param>
     /// <returns>One line of JSON.</returns>
     public static string ToLandscapeJson(RunFile run)
     {
         ArgumentNullException.ThrowIfNull(run);
         PotentialSection potential = run.Potential;
         int hidden = Math.Max(0, potential.Layers.Count - 2);
+        if (run.Data is { Source: null, Sha256.Count: 0 })
+        {
+            throw new ArgumentException("Data in files are identified by their checksums, which RunFileLandscape.Resolve finds.", nameof(run));
+        }
+
         RunFile canonical = run with
         {
             Potential = potential with
@@ -55,6 +61,7 @@ public static class RunFileWriter
                     ? [.. Enumerable.Repeat(potential.Activation[0], hidden)]
                     : potential.Activation,
             },
+            Data = run.Data is { Source: null } data ? data with { Sha256 = [.. data.Sha256.Take(data.LabelsPath is null ? 1 : 2)] } : run.Data,
         };
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream))
@@ -68,7 +75,7 @@ public static class RunFileWriter
                 }
 
                 json.WriteStartObject(section.Name);
-                foreach (RunFileKey key in Applicable(section, canonical))
+                foreach (RunFileKey key in Applicable(section, canonical).Where(key => IsOfLandscape(key, canonical)))
                 {
                     json.WritePropertyName(key.Name);
                     JsonSerializer.Serialize(json, key.Property.GetValue(values), key.Property.PropertyType, RunFileJson.Options);
@@ -90,7 +97,14 @@ public static class RunFileWriter
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToLandscapeJson(run))));
 
     private static IEnumerable<RunFileKey> Applicable(RunFileSection section, RunFile run)
-        => section.Keys.Where(k => k.OnlyFor is null || k.OnlyFor == run.Potential.Kind);
+        => section.Keys.Where(k => (k.OnlyFor is null || k.OnlyFor == run.Potential.Kind) && AppliesToData(k, run));
+
+    private static bool AppliesToData(RunFileKey key, RunFile run)
+        => key.Section != "data" || (run.Data?.Source is null ? key.Name != "source" : !key.IsForFiles);
+
+    // Where the files lie does not matter, nor do test rows, which no potential sees.
+    private static bool IsOfLandscape(RunFileKey key, RunFile run)
+        => key.Section != "data" || (!key.Name.EndsWith("path", StringComparison.Ordinal) && (key.Name != "split-seed" || run.Data?.TestShare > 0));
 
     private static string Written(RunFileKey key, object value)
         => key.AcceptsOne && ((System.Collections.IEnumerable)value).Cast<object>().ToArray() is [var one]

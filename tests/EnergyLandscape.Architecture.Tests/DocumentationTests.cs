@@ -5,7 +5,7 @@ namespace EnergyLandscape.Architecture.Tests;
 /// <summary>What the command offers stands in the documentation, and what the documentation names exists.</summary>
 public sealed partial class DocumentationTests
 {
-    // Verbs from the sources: `new Verb("verb", …)` of every command; the one of the root is RootCommand.
+    // Verbs from the sources: `new Verb("verb", …)` or `Verb.Of("two words", …)` of every command; the one of the root is RootCommand.
     public static TheoryData<string> Verbs => [.. Repository.SourceFiles()
         .Where(path => path.EndsWith("Command.cs", StringComparison.Ordinal))
         .SelectMany(path => CommandName().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value)).Distinct()];
@@ -65,6 +65,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/decisions.md")]
     [InlineData("docs/methods.md")]
     [InlineData("docs/json.md")]
+    [InlineData("docs/data.md")]
     [InlineData("docs/database.md")]
     [InlineData("examples/README.md")]
     [InlineData("databases/README.md")]
@@ -85,7 +86,7 @@ public sealed partial class DocumentationTests
         Assert.InRange(new FileInfo(Path.Combine(Repository.Root, "docs", "images", "xor.svg")).Length, 1, 100_000);
     }
 
-    [GeneratedRegex("new Verb\\(\\s*\"([a-z]+)\"")]
+    [GeneratedRegex("(?:new Verb|Verb\\.Of)\\(\\s*\"([a-z ]+)\"")]
     private static partial Regex CommandName();
 
     [GeneratedRegex("(?:Write(?:Number|String|Boolean|Null|StartArray|StartObject)|\\.Number)\\(\"([A-Za-z0-9]+)\"")]

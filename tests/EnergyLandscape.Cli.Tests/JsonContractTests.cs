@@ -88,7 +88,7 @@ public sealed class JsonContractTests : IDisposable
     }
 
     [Theory]
-    [InlineData("minima"), InlineData("explore"), InlineData("connect"), InlineData("path"), InlineData("tree"), InlineData("barcode"), InlineData("distance"), InlineData("list"), InlineData("info"), InlineData("check")]
+    [InlineData("minima"), InlineData("explore"), InlineData("connect"), InlineData("path"), InlineData("tree"), InlineData("barcode"), InlineData("distance"), InlineData("list"), InlineData("info"), InlineData("check"), InlineData("walk")]
     public async Task Help_ends_with_examples(string verb)
     {
         Answer answer = await TestFolder.Run(verb, "--help");

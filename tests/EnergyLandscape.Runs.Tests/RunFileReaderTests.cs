@@ -130,11 +130,34 @@ public class RunFileReaderTests
     [InlineData("[potential]\nkind = \"network\"\nlayers = [2, 0, 2]", "run.toml, line 3: key \"potential.layers\" is [2, 0, 2], expected an array of whole numbers of at least 1 such as [2, 3, 2]")]
     [InlineData("[potential]\nkind = \"network\"\n\nlayers = \"2-3-2\"", "run.toml, line 4: key \"potential.layers\" is \"2-3-2\" (a string), expected an array of whole numbers of at least 1 such as [2, 3, 2]")]
     [InlineData("[data]\nsource = \"iris\"", "run.toml, line 2: key \"data.source\" is \"iris\", expected \"xor\"")]
-    [InlineData("[data]\npath = \"a.csv\"", "run.toml, line 2: key \"data.path\" is unknown; expected one of: source")]
+    [InlineData("[potential]\nkind = \"network\"\nlayers = [2, 2]\n[data]\n", "run.toml, line 4: section [data] has neither source nor path, expected source = \"xor\" or the path of a file such as path = \"iris.csv\"")]
     [InlineData("seed = 3", "run.toml, line 1: key \"seed\" stands in no section; expected it below a section's name, such as [explore]")]
     [InlineData("explore = 3", "run.toml, line 1: \"explore\" is 3, expected the section [explore]")]
     public void Missing_and_misplaced(string text, string message)
         => Assert.Equal(message, Assert.Throws<InputException>(() => RunFileReader.ReadText(text, "run.toml")).Message);
+
+    [Theory]
+    [InlineData("source = \"xor\"\npath = \"a.csv\"", "run.toml, line 6: key \"data.path\" and \"data.source\" both say which data, expected one of them")]
+    [InlineData("source = \"xor\"\nscaling = \"none\"", "run.toml, line 6: key \"data.scaling\" does not apply to source = \"xor\", expected it beside path only")]
+    [InlineData("path = 1", "run.toml, line 5: key \"data.path\" is 1, expected the path of a file such as \"iris.csv\"")]
+    [InlineData("path = \"a\"\ntarget = 1.5", "run.toml, line 6: key \"data.target\" is 1.5, expected \"last\", \"first\", a column's name in quotes or its number from 1")]
+    [InlineData("path = \"a\"\nignore = [true]", "run.toml, line 6: key \"data.ignore\" is [true], expected a list of columns, names in quotes or numbers from 1, such as [\"id\"]")]
+    [InlineData("path = \"a\"\nsha256 = 3", "run.toml, line 6: key \"data.sha256\" is 3, expected a list of checksums, one a file, of 64 hexadecimal digits each")]
+    [InlineData("path = \"a\"\nscaling = \"zscore\"", "run.toml, line 6: key \"data.scaling\" is \"zscore\", expected \"none\", \"z-score\", \"min-max\" or \"unit\"")]
+    [InlineData("path = \"a\"\ndelimiter = \",\"", "run.toml, line 6: key \"data.delimiter\" is \",\", expected \"auto\", \"comma\", \"semicolon\", \"tab\" or \"blank\"")]
+    [InlineData("path = \"a\"\ntest-share = 1.5", "run.toml, line 6: key \"data.test-share\" is 1.5, expected a number of at least 0 and at most 1")]
+    [InlineData("path = \"a\"\ntest_shares = 0.2", "run.toml, line 6: key \"data.test_shares\" is unknown (did you mean \"test-share\"?); expected one of: source, path, labels-path, test-path, test-labels-path, format, header, delimiter, target, ignore, classes, scaling, test-share, split-seed, sha256")]
+    public void Bad_input_about_data(string keys, string message)
+        => Assert.Equal(message, Assert.Throws<InputException>(() => RunFileReader.ReadText("[potential]\nkind = \"network\"\nlayers = [2, 2]\n[data]\n" + keys, "run.toml")).Message);
+
+    [Fact]
+    public void Columns_and_classes_are_names_or_whole_numbers_one_or_many()
+    {
+        static DataSection Read(string keys) => RunFileReader.ReadText("[potential]\nkind = \"network\"\nlayers = [2, 2]\n[data]\npath = \"a.csv\"\n" + keys, "r").Data!;
+        Assert.Equal(new DataSection { Path = "a.csv" }, Read(string.Empty));
+        Assert.Equal(new DataSection { Path = "a.csv", Target = "2", Ignore = ["id", "3"], Classes = ["M", "B"] }, Read("target = 2\nignore = [\"id\", 3]\nclasses = [\"M\", \"B\"]\n"));
+        Assert.Equal(new DataSection { Path = "a.csv", Target = "diagnosis", Ignore = ["1"] }, Read("target = \"diagnosis\"\nignore = 1\n"));
+    }
 
     [Theory]
     [InlineData("[potential\nkind = 1\n", 1)]

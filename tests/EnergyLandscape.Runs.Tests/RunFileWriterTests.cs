@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CsCheck;
+using EnergyLandscape.Data;
 using EnergyLandscape.Potentials;
+using EnergyLandscape.Walks;
 
 namespace EnergyLandscape.Runs.Tests;
 
@@ -36,7 +38,7 @@ public class RunFileWriterTests
         (potential, identity, quench, search, band, explore, walk) => new RunFile
         {
             Potential = potential,
-            Data = potential.Kind == PotentialKind.Network ? new DataSection { Source = DataSource.Xor } : null,
+            Data = potential.Kind != PotentialKind.Network ? null : potential.Biases ? new DataSection { Source = DataSource.Xor } : FilesOf(explore.Seed, quench.MaxStep),
             Identity = identity,
             Quench = quench,
             EigenvectorFollowing = search.Item1,
@@ -46,6 +48,22 @@ public class RunFileWriterTests
             Explore = explore,
             Walk = walk,
         });
+
+    private static DataSection FilesOf(ulong seed, double share) => new()
+    {
+        Path = $"/a folder/\"{seed}\"\\ä.csv",
+        LabelsPath = seed % 2 == 0 ? "labels" : null,
+        TestPath = seed % 3 == 0 ? "test" : null,
+        Header = (TableHeader)(seed % 4),
+        Delimiter = (TableDelimiter)(seed % 5),
+        Target = seed % 2 == 0 ? "first" : "3",
+        Ignore = seed % 3 == 0 ? [] : ["id", "5"],
+        Classes = seed % 3 == 1 ? [] : ["M"],
+        Scaling = (DataScaling)(seed % 4),
+        TestShare = Math.Min(1, share),
+        SplitSeed = seed,
+        Sha256 = [new string('a', 64), new string((char)('0' + (seed % 10)), 64)],
+    };
 
     [Fact]
     public void Written_then_read_is_equal()
@@ -63,7 +81,7 @@ public class RunFileWriterTests
     {
         RunFile run = RunFileReader.ReadText(RunFileReaderTests.Sample, "xor.toml");
         string toml = RunFileWriter.ToToml(run);
-        foreach (RunFileKey key in RunFileKeys.All.Where(k => k.OnlyFor is null || k.OnlyFor == PotentialKind.Network))
+        foreach (RunFileKey key in RunFileKeys.All.Where(k => (k.OnlyFor is null || k.OnlyFor == PotentialKind.Network) && (k.Section != "data" || k.Name == "source")))
         {
             Assert.Matches("(?m)^(# )?" + Regex.Escape(key.Name) + " =", toml);
         }
@@ -96,6 +114,30 @@ public class RunFileWriterTests
     }
 
     [Fact]
+    public void Landscape_json_has_the_checksums_of_training_files_and_no_paths()
+    {
+        RunFile run = RunFileReader.ReadText(RunFileReaderTests.Sample, "xor.toml") with
+        {
+            Data = new() { Path = "/here/a.csv", Header = TableHeader.Names, Delimiter = TableDelimiter.Comma, Format = DataFormat.Table, TestPath = "/b.csv", Scaling = DataScaling.ZScore, Sha256 = ["aa", "bb"] },
+        };
+        string json = RunFileWriter.ToLandscapeJson(run);
+        Assert.Contains("""
+            "data":{"format":"table","header":"names","delimiter":"comma","target":"last","ignore":[],"classes":[],"scaling":"z-score","test-share":0,"sha256":["aa"]}
+            """.Trim(), json, StringComparison.Ordinal);
+        DataSection data = run.Data!;
+        string Other(DataSection changed) => RunFileWriter.ToLandscapeJson(run with { Data = changed });
+        Assert.Equal(json, Other(data with { Path = "/there/c.csv", TestPath = null, SplitSeed = 7, Sha256 = ["aa"] }));
+        DataSection[] others =
+        [
+            data with { Sha256 = ["ab", "bb"] }, data with { Target = "first" }, data with { Ignore = ["1"] }, data with { Classes = ["1", "0"] },
+            data with { Scaling = DataScaling.None }, data with { TestShare = 0.2 }, data with { TestShare = 0.2, SplitSeed = 2 }, data with { Header = TableHeader.None },
+            new() { Source = DataSource.Xor },
+        ];
+        Assert.Equal(others.Length + 1, others.Select(Other).Append(json).Distinct().Count());
+        Assert.Throws<ArgumentException>(() => Other(data with { Sha256 = [] }));
+    }
+
+    [Fact]
     public void One_landscape_said_in_two_ways_has_one_hash()
     {
         static RunFile Read(string activation) => RunFileReader.ReadText($"[potential]\nkind = \"network\"\nlayers = [2, 3, 3, 2]\nactivation = {activation}\n[data]\nsource = \"xor\"\n", "r");
@@ -120,7 +162,7 @@ public class RunFileWriterTests
             object section = key.Section switch
             {
                 "potential" => new PotentialSection { Kind = PotentialKind.Network },
-                "data" => new DataSection { Source = DataSource.Xor },
+                "data" => new DataSection(),
                 "identity" => new IdentitySection(),
                 "quench" => new QuenchSection(),
                 "eigenvector-following" => new EigenvectorFollowingSection(),
@@ -133,7 +175,7 @@ public class RunFileWriterTests
             PropertyInfo property = section.GetType().GetProperty(string.Concat(key.Name.Split('-').Select(w => char.ToUpperInvariant(w[0]) + w[1..])))!;
             object? value = property.GetValue(section);
             string written = value is null ? "absent:" : key.Name == "activation" ? "\"tanh\"" : TomlOf(value);
-            Assert.Contains(". Default " + written + " (", key.Description.Replace("absent: no limit (", "absent: (", StringComparison.Ordinal).Replace("absent: 100 n eps ||H|| at each point (", "absent: (", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(". Default " + written + " (", Regex.Replace(key.Description, "absent: [^(]+\\(", "absent: ("), StringComparison.Ordinal);
         }
     }
 
@@ -151,6 +193,7 @@ public class RunFileWriterTests
     private static string TomlOf(object value) => value switch
     {
         bool b => b ? "true" : "false",
+        string text => "\"" + text + "\"",
         Enum e => "\"" + System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(e.ToString()) + "\"",
         double d when Math.Abs(d) >= 1e-4 || d == 0 => d.ToString("0.0###", System.Globalization.CultureInfo.InvariantCulture),
         double d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal).Replace("E", "e", StringComparison.Ordinal),

@@ -19,7 +19,7 @@ internal static class MorseOutput
 
     /// <summary>Whether the sum of a database must be 1: whether the landscape that it remembers grows at infinity.</summary>
     public static bool MustBeOne(StationaryPointStore store) =>
-        store.Runs.Count > 0 && RunFileLandscape.CreatePotential(RunFileReader.ReadText(store.Runs[^1].RunFile, store.Path), store.Path).GrowsAtInfinity;
+        store.Runs.Count > 0 && RunFileLandscape.GrowsAtInfinity(RunFileReader.ReadText(store.Runs[^1].RunFile, store.Path), store.Path);
 
     /// <summary>One or two rows of a table of properties.</summary>
     public static void AddHeadline(TextTable table, MorseInequalities? morse, MorseEulerSums? sums, bool mustBeOne)

@@ -113,9 +113,11 @@ internal static class TreeCommand
         StationaryPointStore store = session.Store;
         string counts = $"{store.Minima.Count} {(store.Minima.Count == 1 ? "minimum" : "minima")}, {store.TransitionStates.Count} transition {(store.TransitionStates.Count == 1 ? "state" : "states")}";
         return session.Potential is NetworkPotential network
-            ? string.Create(CultureInfo.InvariantCulture, $"{session.Run.Data!.Source.ToString().ToUpperInvariant()} {network.Architecture}, λ = {network.Lambda:0.###e+0}: {counts}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(session.Run.Data!)} {network.Architecture}, λ = {network.Lambda:0.###e+0}: {counts}")
             : $"{(session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(store.Path))}: {counts}";
     }
+
+    private static string NameOf(DataSection data) => data.Source?.ToString().ToUpperInvariant() ?? Path.GetFileNameWithoutExtension(data.Path) ?? string.Empty;
 
     private static int[] Excluded(int[] ids, StationaryPointStore store)
     {

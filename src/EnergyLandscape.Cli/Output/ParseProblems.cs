@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 
 namespace EnergyLandscape.Cli.Output;
@@ -8,13 +9,15 @@ internal static partial class ParseProblems
 {
     public static IEnumerable<string> Of(ParseResult parsed)
     {
-        string verb = parsed.CommandResult.Command is RootCommand ? "landscape" : "landscape " + parsed.CommandResult.Command.Name;
+        string verb = Words(parsed.CommandResult);
         string[] sentences = [.. parsed.Errors.Select(problem => Sentence(problem.Message)).Distinct()];
 
         // An unknown verb is also a missing one; the first says more.
         return (sentences.Length > 1 ? sentences.Where(sentence => !sentence.StartsWith("Required command", StringComparison.Ordinal)) : sentences)
             .Select(sentence => $"{sentence}; '{verb} --help' shows what is expected");
     }
+
+    private static string Words(CommandResult command) => command is { Command: not RootCommand, Parent: CommandResult above } ? $"{Words(above)} {command.Command.Name}" : "landscape";
 
     private static string Sentence(string message)
     {
@@ -39,6 +42,7 @@ internal static partial class ParseProblems
         _ when type.Contains("Double", StringComparison.Ordinal) => "a number",
         _ when type.Contains("ProgressStyle", StringComparison.Ordinal) => "auto, plain, json or none",
         _ when type.Contains("LabelStyle", StringComparison.Ordinal) => "id, energy or none",
+        _ when type.EndsWith("+Scale", StringComparison.Ordinal) => "linear, sqrt or log",
         _ => "another kind of value",
     };
 

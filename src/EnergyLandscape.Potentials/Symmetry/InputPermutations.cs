@@ -15,8 +15,23 @@ internal static class InputPermutations
             return [identity];
         }
 
+        // Columns can change places only if they hold the same numbers, which columns of measured data hardly ever do.
+        string[] columnsSorted = [.. identity.Select(column => SortedColumn(data, column))];
         string[] rows = SortedRows(data, identity);
-        return [.. Permutations(identity, 0).Where(permutation => rows.AsSpan().SequenceEqual(SortedRows(data, permutation)))];
+        return [.. Permutations(identity, 0).Where(permutation =>
+            permutation.Select(column => columnsSorted[column]).SequenceEqual(columnsSorted) && rows.AsSpan().SequenceEqual(SortedRows(data, permutation)))];
+    }
+
+    private static string SortedColumn(TrainingSet data, int column)
+    {
+        long[] bits = new long[data.Rows];
+        for (int row = 0; row < bits.Length; row++)
+        {
+            bits[row] = BitConverter.DoubleToInt64Bits(data.Inputs[(row * data.InputColumns) + column] + 0.0);
+        }
+
+        Array.Sort(bits);
+        return string.Join(' ', bits);
     }
 
     private static string[] SortedRows(TrainingSet data, int[] permutation)

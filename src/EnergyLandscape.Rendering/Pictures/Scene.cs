@@ -161,6 +161,24 @@ internal sealed class Scene(double width, double height)
         });
     }
 
+    /// <summary>An image of opaque or fully transparent pixels stretched over a rectangle; vector formats hold it as pixels.</summary>
+    /// <param name="pixels">Row by row from above, four bytes a pixel: red, green, blue, alpha 0 or 255.</param>
+    /// <param name="columns">Pixels in a row.</param>
+    /// <param name="place">Where it stands.</param>
+    public void Image(byte[] pixels, int columns, PictureRectangle place)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(pixels.Length % (4 * columns), 0);
+        marks.Add(canvas =>
+        {
+            var size = new SKImageInfo(columns, pixels.Length / (4 * columns), SKColorType.Rgba8888, SKAlphaType.Premul);
+            using SKImage image = SKImage.FromPixelCopy(size, pixels);
+            using var paint = new SKPaint();
+            canvas.DrawImage(
+                image, new SKRect(0, 0, size.Width, size.Height), new SKRect((float)place.Left, (float)place.Top, (float)place.Right, (float)place.Bottom),
+                new SKSamplingOptions(SKFilterMode.Linear), paint);
+        });
+    }
+
     /// <summary>The rectangle of a text anchored at x and the middle of its height, y; align 0 begins, 0.5 centres and 1 ends it there.</summary>
     public static PictureRectangle TextBounds(string text, double x, double y, double size, double align, bool bold, bool upright)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using EnergyLandscape.Walks;
 
 namespace EnergyLandscape.Runs;
 
@@ -14,23 +15,67 @@ public sealed record WalkSection
     [Bounds(AtLeast = 0)]
     public ulong Seed { get; init => field = value <= long.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A seed is at most 9223372036854775807, the largest whole number of a run file."); } = 1;
 
-    /// <summary>Box of the starting points: lowest and highest value of a coordinate. Default [-1.0, 1.0] (Bosman et al.).</summary>
-    [Description("Box of the starting points: lowest and highest value of a coordinate. Default [-1.0, 1.0] (Bosman et al.).")]
+    /// <summary>Threads; 0 takes all cores. Results do not depend on it. Default 0 (our choice).</summary>
+    [Description("Threads; 0 takes all cores. Results do not depend on it. Default 0 (our choice).")]
+    [Bounds(AtLeast = 0)]
+    public int Threads { get; init; } = 0;
+
+    /// <summary>Box of the starting points, and of bounded walks: lowest and highest value of a coordinate. Default [-1.0, 1.0] (Bosman et al.).</summary>
+    [Description("Box of the starting points, and of bounded walks: lowest and highest value of a coordinate. Default [-1.0, 1.0] (Bosman et al.).")]
     [Example("[-1.0, 1.0]")]
     public ValueList<double> Start { get; init; } = [-1.0, 1.0];
 
-    /// <summary>Largest step per dimension, in units of the coordinates. Default 0.02 (1% of the box, Bosman et al.).</summary>
-    [Description("Largest step per dimension, in units of the coordinates. Default 0.02 (1% of the box, Bosman et al.).")]
+    /// <summary>Largest step per dimension, in units of the coordinates; the rate of gradient descent. Default 0.02 (1% of the box: micro steps of Bosman et al.; macro steps are 10%).</summary>
+    [Description("Largest step per dimension, in units of the coordinates; the rate of gradient descent. Default 0.02 (1% of the box: micro steps of Bosman et al.; macro steps are 10%).")]
     [Bounds(Above = 0)]
     public double Step { get; init; } = 0.02;
 
-    /// <summary>Points per walk. Default 1000 (Bosman et al.).</summary>
-    [Description("Points per walk. Default 1000 (Bosman et al.).")]
-    [Bounds(AtLeast = 1)]
+    /// <summary>Points per walk, the starting point included. Default 1000 (micro steps of Bosman et al.; macro 100).</summary>
+    [Description("Points per walk, the starting point included. Default 1000 (micro steps of Bosman et al.; macro 100).")]
+    [Bounds(AtLeast = 1, AtMost = 10_000_000)]
     public int Steps { get; init; } = 1000;
 
-    /// <summary>Number of walks. Default 90 (ten for each of the nine parameters of the 2-2-1 XOR network, Bosman et al.).</summary>
-    [Description("Number of walks. Default 90 (ten for each of the nine parameters of the 2-2-1 XOR network, Bosman et al.).")]
+    /// <summary>Number of walks. Default absent: ten for each parameter (Bosman et al.).</summary>
+    [Description("Number of walks. Default absent: ten for each parameter (Bosman et al.).")]
     [Bounds(AtLeast = 1)]
-    public int Walks { get; init; } = 90;
+    public int? Walks { get; init; }
+
+    /// <summary>Whether a move that would leave the box is reversed; progressive random walks are always reflected. Default false (Bosman et al.).</summary>
+    [Description("Whether a move that would leave the box is reversed; progressive random walks are always reflected. Default false (Bosman et al.).")]
+    public bool Bounded { get; init; } = false;
+
+    /// <summary>Where a progressive gradient walk moves a coordinate whose gradient component is exactly zero. Default "up" (Bosman et al.).</summary>
+    [Description("Where a progressive gradient walk moves a coordinate whose gradient component is exactly zero. Default \"up\" (Bosman et al.).")]
+    public ZeroGradient ZeroGradient { get; init; } = ZeroGradient.Up;
+
+    /// <summary>How samples are classified: the full Hessian up to 1000 parameters and Lanczos beyond, one of these, the published blocks, or not at all. Default "auto" (our choice).</summary>
+    [Description("How samples are classified: the full Hessian up to 1000 parameters and Lanczos beyond, one of these, the published blocks, or not at all. Default \"auto\" (our choice).")]
+    public CurvatureMethod Curvature { get; init; } = CurvatureMethod.Auto;
+
+    /// <summary>Every how many samples of a walk one is classified, the first and the last in any case. Default 1 (Bosman et al.).</summary>
+    [Description("Every how many samples of a walk one is classified, the first and the last in any case. Default 1 (Bosman et al.).")]
+    [Bounds(AtLeast = 1)]
+    public int CurvatureEvery { get; init; } = 1;
+
+    /// <summary>Size up to which an eigenvalue counts as zero, relative to the norm of the Hessian. Default absent: 100 times parameters times 2.2e-16 (our choice, as for stationary points).</summary>
+    [Description("Size up to which an eigenvalue counts as zero, relative to the norm of the Hessian. Default absent: 100 times parameters times 2.2e-16 (our choice, as for stationary points).")]
+    [Bounds(AtLeast = 0, AtMost = 0.5)]
+    public double? CurvatureTolerance { get; init; }
+
+    /// <summary>Random training rows that a loss is of. Default absent: all rows (Bosman et al.; 100 for MNIST).</summary>
+    [Description("Random training rows that a loss is of. Default absent: all rows (Bosman et al.; 100 for MNIST).")]
+    [AppliesTo(PotentialKind.Network)]
+    [Bounds(AtLeast = 1)]
+    public int? Batch { get; init; }
+
+    /// <summary>Random test rows that a generalisation loss is of. Default absent: all rows (Bosman et al.; 100 for MNIST).</summary>
+    [Description("Random test rows that a generalisation loss is of. Default absent: all rows (Bosman et al.; 100 for MNIST).")]
+    [AppliesTo(PotentialKind.Network)]
+    [Bounds(AtLeast = 1)]
+    public int? TestBatch { get; init; }
+
+    /// <summary>How long a batch stays the same: a batch of its own for each walk, one for the run, or one for each step. Default "walk" (our choice).</summary>
+    [Description("How long a batch stays the same: a batch of its own for each walk, one for the run, or one for each step. Default \"walk\" (our choice).")]
+    [AppliesTo(PotentialKind.Network)]
+    public BatchPer BatchPer { get; init; } = BatchPer.Walk;
 }

@@ -1,4 +1,4 @@
-namespace EnergyLandscape.Runs;
+namespace EnergyLandscape.Walks;
 
 /// <summary>How a walk takes its steps.</summary>
 public enum WalkKind
@@ -6,13 +6,13 @@ public enum WalkKind
     /// <summary>Signs against the gradient, magnitudes random.</summary>
     ProgressiveGradient,
 
-    /// <summary>Signs fixed for a walk with random flips, magnitudes random.</summary>
+    /// <summary>Signs of a random starting zone, magnitudes random, reflected at the box.</summary>
     ProgressiveRandom,
 
-    /// <summary>Signs and magnitudes random.</summary>
+    /// <summary>Every coordinate uniform around the last point.</summary>
     Random,
 
-    /// <summary>One coordinate at a time.</summary>
+    /// <summary>One random coordinate at a time, by the whole step.</summary>
     Manhattan,
 
     /// <summary>Along the gradient, downhill.</summary>

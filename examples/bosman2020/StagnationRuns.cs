@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace EnergyLandscape.Examples.Bosman2020;
+
+/// <summary>The walks behind Tables 3 to 9 and B.10 to B.15 of paper 002.</summary>
+internal static class StagnationRuns
+{
+    /// <summary>Seed of the walks and of the split of every table.</summary>
+    public const int Seed = 1;
+
+    /// <summary>Walks of MNIST a setting; the paper's 79,600 would take days.</summary>
+    public const int MnistWalks = 40;
+
+    public static async Task Table(Problem problem, Request request, CancellationToken token)
+    {
+        foreach (string scaling in Scalings(problem))
+        {
+            foreach (Setting setting in Setting.All)
+            {
+                await Run(problem, setting, scaling, Seed, request.Walks ?? (problem.Name == "mnist" ? MnistWalks : problem.PaperWalks), request, token);
+            }
+        }
+    }
+
+    /// <summary>Other splits into training and test rows, 100 walks each: how much the test columns depend on the split.</summary>
+    public static async Task Splits(Problem problem, Request request, CancellationToken token)
+    {
+        foreach (int seed in Enumerable.Range(2, 5))
+        {
+            foreach (Setting setting in Setting.All)
+            {
+                await Run(problem, setting, "z-score", seed, request.Walks ?? 100, request, token);
+            }
+        }
+    }
+
+    /// <summary>The scaling of the paper's text, then that of the published code where it differs.</summary>
+    public static IEnumerable<string> Scalings(Problem problem) => problem.Name switch
+    {
+        "xor" => ["none"],
+        "mnist" => ["unit"],
+        _ => problem.PublishedScaling is { } other ? ["z-score", other] : ["z-score"],
+    };
+
+    private static async Task Run(Problem problem, Setting setting, string scaling, int seed, int walks, Request request, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        string name = string.Create(CultureInfo.InvariantCulture, $"{problem.Name}-{scaling}-{setting.Name}-{seed}");
+        bool mnist = problem.Name == "mnist";
+        string curvature = problem.Dimension <= 40 || mnist ? "auto" : "full";
+        int every = problem.Dimension <= 40 ? 1 : problem.Dimension <= 100 ? 10 : setting.Micro ? 500 : 50;
+        string runFile = RunText.Of(problem, setting, request.Data, scaling, seed, walks, curvature, every, mnist ? "batch = 100" : string.Empty);
+        double seconds = await WalkRun.Walk(request.Work, name, runFile, token);
+        List<Measured> measured = WalkRun.Measure(problem, setting, scaling, seed, Path.Combine(request.Work, name));
+        Measured.Merge(Path.Combine(request.Results, "walks.csv"), measured);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {walks} walks, {seconds:F1} s"));
+    }
+}

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Rendering.Bars;
+using EnergyLandscape.Rendering.Pictures;
+using EnergyLandscape.Walks;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>`landscape accuracy`: right answers at the last step of walks.</summary>
+internal static class AccuracyCommand
+{
+    public static Command Create()
+    {
+        var command = new Verb(
+            "accuracy",
+            "Gives mean and standard deviation over walks of the training and test accuracy at the last step, and draws them with error bars.",
+            "  landscape accuracy micro macro\n  landscape accuracy a b c d --labels h=10/mic,h=10/mac,h=20/mic,h=20/mac -o accuracy.svg");
+        var arguments = new WalkDirectoryArguments(120, 80);
+        var picture = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Draws the accuracies: .svg, .png or .pdf." };
+        Option<bool> json = CommonOptions.Json();
+        arguments.AddTo(command);
+        command.Options.Add(picture);
+        command.Options.Add(json);
+        command.SetAction((parsed, token) =>
+        {
+            string? target = parsed.GetValue(picture);
+            WalkDirectoryArguments.RequirePicture(target);
+            var accuracies = new List<LastAccuracy>();
+            foreach ((string label, WalkDirectory directory) in arguments.Open(parsed))
+            {
+                token.ThrowIfCancellationRequested();
+                accuracies.Add(LastAccuracy.Of(label, directory));
+            }
+
+            if (target is not null)
+            {
+                AccuracyPicture.Draw([.. accuracies.Select(item => item.ToBar())], arguments.Page(parsed, new PageOptions())).Save(target);
+            }
+
+            Print(parsed.InvocationConfiguration.Output, accuracies, parsed.GetValue(json));
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    private static void Print(TextWriter output, List<LastAccuracy> accuracies, bool asJson)
+    {
+        if (asJson)
+        {
+            JsonDocumentWriter.Print(output, json =>
+            {
+                json.WriteStartArray();
+                foreach (LastAccuracy item in accuracies)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("directory", item.Directory.Directory);
+                    json.WriteString("label", item.Label);
+                    json.WriteNumber("walks", item.Directory.Walks);
+                    json.WriteStartObject("trainAccuracy");
+                    Write(json, item.Training);
+                    json.WriteStartObject("testAccuracy");
+                    Write(json, item.Test);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+            return;
+        }
+
+        TextTable table = TextTable.Create("walks of", "walks", "training accuracy", "test accuracy");
+        foreach (LastAccuracy item in accuracies)
+        {
+            table.Row(item.Label, Numbers.Whole(item.Directory.Walks), Both(item.Training), Both(item.Test));
+        }
+
+        TextTable.Print(output, table);
+    }
+
+    private static void Write(Utf8JsonWriter json, Spread spread)
+    {
+        json.Number("mean", spread.Mean);
+        json.Number("std", spread.Deviation);
+        json.WriteEndObject();
+    }
+
+    private static string Both(Spread spread) => spread.Count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{spread.Mean:0.0000} ± {spread.Deviation:0.0000}");
+
+    /// <summary>Accuracies at the last step of the walks of a directory.</summary>
+    private sealed record LastAccuracy(string Label, WalkDirectory Directory, Spread Training, Spread Test)
+    {
+        public static LastAccuracy Of(string label, WalkDirectory directory)
+        {
+            var last = new LastAccuracy(label, directory, new Spread(), new Spread());
+            foreach (WalkTrajectory walk in directory.ReadWalks())
+            {
+                last.Training.Add(walk.Samples[^1].TrainAccuracy);
+                last.Test.Add(walk.Samples[^1].TestAccuracy);
+            }
+
+            return last;
+        }
+
+        public AccuracyBar ToBar()
+        {
+            (string group, string name) = WalkDirectoryArguments.Parts(Label);
+            return new AccuracyBar(group, name, Training.Mean, Training.Deviation, Test.Mean, Test.Deviation);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using EnergyLandscape.Cli.Figures;
+using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.Clouds;
+using EnergyLandscape.Rendering.Pictures;
+using EnergyLandscape.Walks;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>`landscape cloud`: loss-gradient clouds of walks, a pane a curvature class.</summary>
+internal static class CloudCommand
+{
+    private enum Scale
+    {
+        Linear,
+        Sqrt,
+        Log,
+    }
+
+    public static Command Create()
+    {
+        var command = new Verb(
+            "cloud",
+            "Draws the loss-gradient clouds of walks (Bosman et al. 2020), a row a directory and a pane a curvature class.",
+            "  landscape cloud xor -o xor.svg\n  landscape cloud sse ce -o clouds.pdf --x sqrt --labels \"squared error,cross-entropy\" --attractors\n  landscape cloud glass -o close.svg --max-loss 0.2 --colour test-loss");
+        var arguments = new WalkDirectoryArguments(new CloudPictureOptions().WidthMillimetres, new CloudPictureOptions().HeightMillimetres);
+        var picture = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf.", Required = true };
+        Option<Scale> x = ScaleOption("--x", "Scale of the loss"), y = ScaleOption("--y", "Scale of the gradient norm"), bar = ScaleOption("--colour-scale", "Scale of the colours of generalisation losses");
+        var colour = new Option<string>("--colour") { HelpName = "density|test-loss", Description = "What colours show: density or test-loss (the generalisation loss).", DefaultValueFactory = _ => "density" };
+        colour.AcceptOnlyFromAmong("density", "test-loss");
+        var limit = new Option<double?>("--max-loss") { HelpName = "X", Description = "Leaves out samples of a higher loss: a close-up." };
+        var attractors = new Option<bool>("--attractors") { Description = "Marks the attractors at the axis of the loss, stationary ones in red." };
+        arguments.AddTo(command);
+        foreach (Option option in new Option[] { picture, x, y, colour, bar, limit, attractors })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((parsed, token) =>
+        {
+            string target = parsed.GetValue(picture)!;
+            WalkDirectoryArguments.RequirePicture(target);
+            if (parsed.GetValue(limit) is { } most && !(most > 0 && double.IsFinite(most)))
+            {
+                throw new InputException(FormattableString.Invariant($"--max-loss is {most}, expected a positive number"));
+            }
+
+            IReadOnlyList<(string Label, WalkDirectory Directory)> directories = arguments.Open(parsed);
+            var counting = new CloudOptions
+            {
+                LossScale = AxisOf(parsed.GetValue(x)),
+                GradientScale = AxisOf(parsed.GetValue(y)),
+                MaxLoss = parsed.GetValue(limit),
+                LossBins = 400,
+                GradientBins = 300,
+            };
+            var rows = new List<CloudRow>();
+            long below = 0;
+            foreach ((string label, WalkDirectory directory) in directories)
+            {
+                token.ThrowIfCancellationRequested();
+                LossGradientCloud cloud = LossGradientCloud.Build(directory.ReadWalks, counting);
+                below += cloud.BelowAxes;
+                rows.Add(CloudRows.Of(directories.Count > 1 ? label : string.Empty, cloud, parsed.GetValue(attractors) ? AttractorCensus.Of(directory.ReadWalks) : []));
+            }
+
+            CloudPictureOptions page = arguments.Page(parsed, new CloudPictureOptions
+            {
+                Colour = parsed.GetValue(colour) == "density" ? CloudColour.Density : CloudColour.TestLoss,
+                TestLossScale = PictureOf(parsed.GetValue(bar)),
+                Note = below > 0 ? $"{below.ToString(CultureInfo.InvariantCulture)} samples below an axis stand at its lower end" : string.Empty,
+            });
+            CloudPicture.Draw(rows, arguments.HasHeight(parsed) ? page : page.ForRows(rows.Count)).Save(target);
+            parsed.InvocationConfiguration.Output.WriteLine(target);
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    private static Option<Scale> ScaleOption(string name, string what) => new(name)
+    {
+        HelpName = "linear|sqrt|log",
+        Description = what + ": linear, sqrt or log.",
+        DefaultValueFactory = _ => Scale.Linear,
+    };
+
+    private static AxisScale AxisOf(Scale scale) => scale switch
+    {
+        Scale.Sqrt => AxisScale.SquareRoot,
+        Scale.Log => AxisScale.Logarithmic,
+        _ => AxisScale.Linear,
+    };
+
+    private static PictureScale PictureOf(Scale scale) => scale switch
+    {
+        Scale.Sqrt => PictureScale.SquareRoot,
+        Scale.Log => PictureScale.Logarithmic,
+        _ => PictureScale.Linear,
+    };
+}

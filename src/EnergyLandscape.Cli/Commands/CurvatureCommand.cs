@@ -1,0 +1,101 @@
+using System.CommandLine;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.Bars;
+using EnergyLandscape.Rendering.Pictures;
+using EnergyLandscape.Walks;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>`landscape curvature`: shares of the curvature classes of walks.</summary>
+internal static class CurvatureCommand
+{
+    public static Command Create()
+    {
+        var command = new Verb(
+            "curvature",
+            "Gives the shares of convex, concave, saddle and singular samples of walks, and draws them as stacked bars.",
+            "  landscape curvature micro macro\n  landscape curvature a b c d --labels h=2/mic,h=2/mac,h=4/mic,h=4/mac -o curvature.svg");
+        var arguments = new WalkDirectoryArguments(120, 80);
+        var picture = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Draws the shares: .svg, .png or .pdf." };
+        Option<bool> json = CommonOptions.Json();
+        arguments.AddTo(command);
+        command.Options.Add(picture);
+        command.Options.Add(json);
+        command.SetAction((parsed, token) =>
+        {
+            string? target = parsed.GetValue(picture);
+            WalkDirectoryArguments.RequirePicture(target);
+            var shares = new List<(string Label, WalkDirectory Directory, CurvatureCounts Curvature)>();
+            foreach ((string label, WalkDirectory directory) in arguments.Open(parsed))
+            {
+                token.ThrowIfCancellationRequested();
+                shares.Add((label, directory, CurvatureCounts.Of(directory.ReadWalks())));
+            }
+
+            if (target is not null)
+            {
+                Draw(arguments.Page(parsed, new PageOptions()), shares).Save(target);
+            }
+
+            Print(parsed.InvocationConfiguration.Output, shares, parsed.GetValue(json));
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    private static Picture Draw(PageOptions page, List<(string Label, WalkDirectory Directory, CurvatureCounts Curvature)> shares)
+    {
+        foreach ((_, WalkDirectory directory, CurvatureCounts curvature) in shares)
+        {
+            if (curvature.Classified == 0)
+            {
+                throw new InputException($"{directory.Directory} holds no sample with a curvature class, expected walks made with another curvature than \"none\"");
+            }
+        }
+
+        return CurvatureBars.Draw(
+            [
+                .. shares.Select(item => new CurvatureBar(
+                    WalkDirectoryArguments.Parts(item.Label).Group, WalkDirectoryArguments.Parts(item.Label).Name, item.Curvature.Share(CurvatureClass.Convex),
+                    item.Curvature.Share(CurvatureClass.Concave), item.Curvature.Share(CurvatureClass.Saddle), item.Curvature.Share(CurvatureClass.Singular))),
+            ],
+            page);
+    }
+
+    private static void Print(TextWriter output, List<(string Label, WalkDirectory Directory, CurvatureCounts Curvature)> shares, bool asJson)
+    {
+        if (asJson)
+        {
+            JsonDocumentWriter.Print(output, json =>
+            {
+                json.WriteStartArray();
+                foreach ((string label, WalkDirectory directory, CurvatureCounts curvature) in shares)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("directory", directory.Directory);
+                    json.WriteString("label", label);
+                    json.WriteNumber("walks", directory.Walks);
+                    json.WriteNumber("samples", curvature.Samples);
+                    json.WriteNumber("classified", curvature.Classified);
+                    AttractorOutput.WriteShares(json, curvature);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+            });
+            return;
+        }
+
+        TextTable table = TextTable.Create("walks of", "samples", "classified", "convex", "concave", "saddle", "singular");
+        foreach ((string label, _, CurvatureCounts curvature) in shares)
+        {
+            string Share(CurvatureClass kind) => curvature.Classified == 0 ? "–" : AttractorOutput.Percent(curvature.Share(kind));
+            table.Row(
+                label, Numbers.Whole(curvature.Samples), Numbers.Whole(curvature.Classified),
+                Share(CurvatureClass.Convex), Share(CurvatureClass.Concave), Share(CurvatureClass.Saddle), Share(CurvatureClass.Singular));
+        }
+
+        TextTable.Print(output, table);
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.Pictures;
+using EnergyLandscape.Walks;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>Directories of walks with labels, and the page of a picture of them: arguments and options that several verbs share.</summary>
+internal sealed class WalkDirectoryArguments(double width, double height)
+{
+    private readonly Argument<string[]> _directories = new("DIR") { Description = "Directories that 'landscape walk' made.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _labels = new("--labels") { HelpName = "A,B,…", Description = "Labels in the order of the directories, instead of their names; GROUP/NAME puts those of one group together." };
+    private readonly Option<string?> _title = new("--title") { HelpName = "TEXT", Description = "The line above the figure." };
+    private readonly Option<double> _width = new("--width") { HelpName = "MM", Description = "Width of the page in millimetres.", DefaultValueFactory = _ => width };
+    private readonly Option<double> _height = new("--height") { HelpName = "MM", Description = "Height of the page in millimetres.", DefaultValueFactory = _ => height };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_directories);
+        foreach (Option option in new Option[] { _labels, _title, _width, _height })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>The directories, opened, each with its label.</summary>
+    public IReadOnlyList<(string Label, WalkDirectory Directory)> Open(ParseResult parsed)
+    {
+        WalkDirectory[] directories = [.. parsed.GetValue(_directories)!.Select(WalkDirectory.Open)];
+        string[] labels = parsed.GetValue(_labels)?.Split(',', StringSplitOptions.TrimEntries) ?? [.. directories.Select(NameOf)];
+        if (labels.Length != directories.Length)
+        {
+            throw new InputException($"--labels gives {labels.Length} labels, expected one for each of the {directories.Length} directories");
+        }
+
+        foreach (WalkDirectory directory in directories)
+        {
+            RequireWalks(directory);
+        }
+
+        return [.. labels.Zip(directories)];
+    }
+
+    /// <summary>Whether the size of the page was asked for.</summary>
+    public bool HasHeight(ParseResult parsed) => !parsed.GetResult(_height)!.Implicit;
+
+    public T Page<T>(ParseResult parsed, T page)
+        where T : PageOptions => page with { Title = parsed.GetValue(_title), WidthMillimetres = parsed.GetValue(_width), HeightMillimetres = parsed.GetValue(_height) };
+
+    /// <summary>Refuses a file that no picture can be written to, before any work is done.</summary>
+    public static void RequirePicture(string? path)
+    {
+        if (path is not null)
+        {
+            Picture.FormatOf(path);
+            AtomicTextFile.RequireFolder(path);
+        }
+    }
+
+    public static void RequireWalks(WalkDirectory directory)
+    {
+        if (directory.Walks == 0)
+        {
+            throw new InputException($"{directory.Directory} holds no finished walk, expected at least one; 'landscape walk' goes on with it");
+        }
+    }
+
+    /// <summary>A label as a group and a name: what stands before and after the first stroke.</summary>
+    public static (string Group, string Name) Parts(string label) =>
+        label.Split('/', 2) is [string group, string name] ? (group, name) : (string.Empty, label);
+
+    private static string NameOf(WalkDirectory directory) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory.Directory)));
+}

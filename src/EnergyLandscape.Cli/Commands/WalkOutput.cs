@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Text.Json;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Walks;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>What walks have in common, as a table and as the JSON of summary.json.</summary>
+internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkLandscape landscape, WalkOptions options, StagnationOptions stagnation)
+{
+    private readonly CurvatureMethod _method = options.CurvatureFor(landscape.Dimension);
+
+    private readonly IReadOnlyList<Attractor> _attractors = double.IsFinite(summary.LowestLoss) ? AttractorCensus.Of(made.ReadWalks) : [];
+
+    public WalkSummary Summary => summary;
+
+    public void PrintTable(TextWriter output)
+    {
+        TextTable table = TextTable.Properties();
+        table.Row("directory", made.Directory);
+        table.Row("walks", $"{Numbers.Whole(summary.Walks)}, each of {Numbers.Whole(options.Steps)} points{(made.Complete ? string.Empty : "; more are to come, and the same command goes on")}");
+        table.Row("parameters", Numbers.Whole(landscape.Dimension));
+        table.Row("stagnant stays", $"{Both(summary.StagnationCount, "0.00")}{(ReferenceEquals(stagnation, StagnationOptions.AsPublished) ? ", as published" : string.Empty)}");
+        table.Row("length of a stay", Both(summary.StagnationLength, "0.0"));
+        if (summary.TestStagnationCount.Count > 0)
+        {
+            table.Row("stagnant stays, test", Both(summary.TestStagnationCount, "0.00"));
+            table.Row("length of a stay, test", Both(summary.TestStagnationLength, "0.0"));
+        }
+
+        table.Row("curvature", _method == CurvatureMethod.None ? "not classified" : string.Create(
+            CultureInfo.InvariantCulture,
+            $"convex {Share(CurvatureClass.Convex)}, concave {Share(CurvatureClass.Concave)}, saddle {Share(CurvatureClass.Saddle)}, singular {Share(CurvatureClass.Singular)}"));
+        table.Row("classified by", Method());
+        if (StructuralNullity() is > 0 and var nullity)
+        {
+            table.Row("structural nullity", Numbers.Whole(nullity));
+        }
+
+        table.Row("last loss", $"{Both(summary.LastLoss, "0.000000")}, lowest of all {Numbers.Short(summary.LowestLoss)}");
+        Add(table, "last test loss", summary.LastTestLoss, "0.000000");
+        Add(table, "training accuracy", summary.TrainAccuracy, "0.0000");
+        Add(table, "test accuracy", summary.TestAccuracy, "0.0000");
+        Add(table, "saturation", summary.Saturation, "0.0000");
+        TextTable.Print(output, table);
+        output.WriteLine();
+        AttractorOutput.PrintTable(output, _attractors, summary.Walks);
+    }
+
+    public string ToJson()
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        JsonDocumentWriter.Print(text, WriteJson);
+        return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static void Add(TextTable table, string name, Spread spread, string format)
+    {
+        if (spread.Count > 0)
+        {
+            table.Row(name, Both(spread, format));
+        }
+    }
+
+    private static string Both(Spread spread, string format) => spread.Count == 0 ? "–"
+        : string.Create(CultureInfo.InvariantCulture, $"{spread.Mean.ToString(format, CultureInfo.InvariantCulture)} ± {spread.Deviation.ToString(format, CultureInfo.InvariantCulture)}");
+
+    private static void Write(Utf8JsonWriter json, Spread spread)
+    {
+        json.Number("mean", spread.Mean);
+        json.Number("std", spread.Deviation);
+        json.WriteEndObject();
+    }
+
+    private void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("walks", summary.Walks);
+        json.WriteNumber("steps", options.Steps);
+        json.WriteNumber("parameters", landscape.Dimension);
+        json.WriteStartObject("nStag");
+        Write(json, summary.StagnationCount);
+        json.WriteStartObject("lStag");
+        Write(json, summary.StagnationLength);
+        AttractorOutput.WriteShares(json, summary.Curvature);
+        json.WriteStartObject("lastLoss");
+        Write(json, summary.LastLoss);
+        json.WriteStartObject("trainAccuracy");
+        Write(json, summary.TrainAccuracy);
+        json.WriteStartObject("testAccuracy");
+        Write(json, summary.TestAccuracy);
+        AttractorOutput.WriteJson(json, _attractors);
+        json.WriteStartObject("testNStag");
+        Write(json, summary.TestStagnationCount);
+        json.WriteStartObject("testLStag");
+        Write(json, summary.TestStagnationLength);
+        json.WriteStartObject("lastTestLoss");
+        Write(json, summary.LastTestLoss);
+        json.WriteStartObject("saturation");
+        Write(json, summary.Saturation);
+        json.Number("minLoss", summary.LowestLoss);
+        json.WriteNumber("structuralNullity", StructuralNullity());
+        json.WriteString("curvatureMethod", Name(_method));
+        if (Tolerance() is { } tolerance)
+        {
+            json.WriteNumber("curvatureTolerance", tolerance);
+        }
+        else
+        {
+            json.WriteNull("curvatureTolerance");
+        }
+
+        json.WriteNumber("classified", summary.Curvature.Classified);
+        json.WriteString("stagnation", ReferenceEquals(stagnation, StagnationOptions.AsPublished) ? "published" : "default");
+        json.WriteEndObject();
+    }
+
+    private static string Name(CurvatureMethod method) => method.ToString().ToLowerInvariant();
+
+    private double? Tolerance() => _method is CurvatureMethod.Full or CurvatureMethod.Lanczos ? options.CurvatureToleranceFor(landscape.Dimension) : null;
+
+    private string Share(CurvatureClass kind) => summary.Curvature.Classified == 0 ? "–" : (100 * summary.Curvature.Share(kind)).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    private string Method() => _method switch
+    {
+        CurvatureMethod.Full => $"the full Hessian; zero up to {Numbers.Short(Tolerance()!.Value)} of its norm",
+        CurvatureMethod.Lanczos => $"the lowest and the highest eigenvalue; zero up to {Numbers.Short(Tolerance()!.Value)} of the larger",
+        CurvatureMethod.Blocks => "blocks of the Hessian in single precision, exact zeros, as published",
+        _ => "nothing",
+    };
+
+    // Of the first walk's rows: with batches other walks may differ.
+    private int StructuralNullity()
+    {
+        IWalkEvaluator evaluator = landscape.CreateEvaluator();
+        evaluator.BeginWalk(options.Seed.StreamFor(1));
+        return evaluator.StructuralNullity;
+    }
+}

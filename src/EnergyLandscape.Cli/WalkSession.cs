@@ -1,0 +1,87 @@
+using System.Text;
+using EnergyLandscape.Cli.Commands;
+using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Runs;
+using EnergyLandscape.Walks;
+
+namespace EnergyLandscape.Cli;
+
+/// <summary>The walks of a run file on their way into a directory.</summary>
+internal sealed class WalkSession(RunFile run, IWalkLandscape landscape, string directory, int threads, StagnationOptions stagnation)
+{
+    private readonly WalkOptions _options = RunFileWalks.CreateOptions(run.Walk!);
+
+    public string Directory => directory;
+
+    private int Walks => run.Walk!.Walks!.Value;
+
+    /// <summary>Makes the walks that are missing.</summary>
+    /// <param name="limit">Time after which to stop, or null.</param>
+    /// <param name="style">How progress is shown.</param>
+    /// <param name="error">Where.</param>
+    /// <param name="token">Stops between steps; finished walks are kept.</param>
+    /// <returns>Whether all walks are there.</returns>
+    public bool Make(TimeSpan? limit, ProgressStyle style, TextWriter error, CancellationToken token)
+    {
+        using WalkRecorder recorder = WalkDirectory.CreateOrResume(directory, RunFileWriter.ToToml(run), _options.Steps, Difference);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        if (limit is { } time)
+        {
+            stop.CancelAfter(time);
+        }
+
+        var progress = new WalkProgressLine(error, style, Walks, _options.Steps);
+        try
+        {
+            var sampler = new WalkSampler(landscape, _options, threads);
+            if (recorder.Walks < Walks)
+            {
+                recorder.Invalidate();
+            }
+
+            // A part at a time: no more walks are in memory than a part holds.
+            while (recorder.Walks < Walks)
+            {
+                sampler.Run(recorder.Walks, Math.Min(recorder.RoomInPart, Walks - recorder.Walks), Record, stop.Token);
+            }
+
+            recorder.Complete();
+            return true;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            recorder.Keep();
+            return false;
+        }
+        finally
+        {
+            progress.Clear();
+        }
+
+        void Record(int walk, ReadOnlySpan<WalkSample> samples)
+        {
+            recorder.Add(walk, samples);
+            progress.Report(recorder.Walks);
+        }
+    }
+
+    /// <summary>Summarises the walks that are there, and writes the table and the summary if they are all.</summary>
+    public WalkOutput Summarise(bool isComplete, CancellationToken token)
+    {
+        WalkDirectory made = WalkDirectory.Open(directory);
+        using StreamWriter? table = isComplete ? new StreamWriter(made.TablePath + ".new", append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) : null;
+        table?.Write(WalkTable.Header);
+        WalkSummary summary = WalkSummary.Of(made.ReadWalks(), stagnation, row => table?.Write(WalkTable.Line(row)), isComplete ? token : CancellationToken.None);
+        table?.Dispose();
+        var output = new WalkOutput(made, summary, landscape, _options, stagnation);
+        if (isComplete)
+        {
+            File.Move(made.TablePath + ".new", made.TablePath, overwrite: true);
+            AtomicTextFile.Write(made.SummaryPath, output.ToJson());
+        }
+
+        return output;
+    }
+
+    private string? Difference(string runFile) => RunFileWalks.Difference(RunFileReader.ReadText(runFile, Path.Combine(directory, "run.toml")), run);
+}

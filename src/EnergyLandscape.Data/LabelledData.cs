@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Data;
+
+/// <summary>The files of a data set, read and checked; what a network with a number of outputs sees of them is <see cref="TrainingData"/>.</summary>
+/// <threadsafety>Immutable; safe.</threadsafety>
+public sealed class LabelledData
+{
+    private readonly LabelledRows _rows;
+    private readonly LabelledRows? _testRows;
+    private readonly ClassLabels _classes;
+
+    private LabelledData(DataRequest request, LabelledRows rows, LabelledRows? testRows, ImmutableArray<string> digests)
+    {
+        Request = request;
+        _rows = rows;
+        _testRows = testRows;
+        _classes = ClassLabels.Of(rows, request.Classes);
+        Digests = digests;
+    }
+
+    /// <summary>What was asked for, with the format, the header and the delimiter that were found.</summary>
+    public DataRequest Request { get; }
+
+    /// <summary>Number of rows in the file that <see cref="DataRequest.Path"/> names.</summary>
+    public int Rows => _rows.Inputs.Rows;
+
+    /// <summary>Number of input columns.</summary>
+    public int InputColumns => _rows.Inputs.Columns;
+
+    /// <summary>Names of the input columns; empty when the file has none.</summary>
+    public IReadOnlyList<string> InputNames => _rows.InputNames;
+
+    /// <summary>The classes in their order.</summary>
+    public ImmutableArray<string> Classes => _classes.Classes;
+
+    /// <summary>SHA-256 of each file as it is on disk, in lower-case hexadecimal digits: rows, labels, test rows, test labels, as far as there are any.</summary>
+    public ImmutableArray<string> Digests { get; }
+
+    /// <summary>Reads the files.</summary>
+    /// <param name="request">Which, and how they are written.</param>
+    /// <exception cref="InputException">A file is missing or malformed, or the files do not fit each other.</exception>
+    public static LabelledData Read(DataRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.TestPath is not null && request.TestShare > 0)
+        {
+            throw new InputException("keys data.test-path and data.test-share both say where test rows come from, expected one of them");
+        }
+
+        if (request.TestLabelsPath is not null && request.TestPath is null)
+        {
+            throw new InputException("key data.test-labels-path is given without data.test-path, expected the test images as well");
+        }
+
+        DataFile file = DataFile.Read(request.Path);
+        DataRequest found = Dialects.Find(request, file);
+        List<DataFile> files = [file];
+        LabelledRows rows = Read(found, file, request.LabelsPath, "labels-path", files);
+        LabelledRows? testRows = null;
+        if (request.TestPath is { } testPath)
+        {
+            DataFile test = DataFile.Read(testPath);
+            files.Add(test);
+            testRows = Read(found, test, request.TestLabelsPath, "test-labels-path", files);
+            if (testRows.Inputs.Columns != rows.Inputs.Columns)
+            {
+                throw new InputException(FormattableString.Invariant($"{testPath} has {testRows.Inputs.Columns} inputs, expected {rows.Inputs.Columns} as in {request.Path}"));
+            }
+        }
+
+        return new LabelledData(found, rows, testRows, [.. files.Select(f => f.Sha256)]);
+    }
+
+    /// <summary>What a network sees of the data.</summary>
+    /// <param name="outputs">Number of its outputs, one of <see cref="TargetEncoding.OutputsFor"/>; null for the smallest.</param>
+    /// <exception cref="InputException">The number of outputs does not fit the classes, the split leaves no training row, or a class of the test
+    /// file is unknown.</exception>
+    public TrainingData Prepare(int? outputs)
+    {
+        IReadOnlyList<int> allowed = TargetEncoding.OutputsFor(Classes.Length);
+        int columns = outputs ?? allowed[0];
+        if (!allowed.Contains(columns))
+        {
+            throw new InputException(FormattableString.Invariant($"{Request.Path} has {Classes.Length} classes, which a network with {columns} outputs cannot tell apart; expected {string.Join(" or ", allowed)} outputs"));
+        }
+
+        (int[] training, int[] test) = RandomSplit.Of(Rows, Request.TestShare, Request.SplitSeed);
+        if (training.Length == 0)
+        {
+            throw new InputException(FormattableString.Invariant($"key data.test-share is {Request.TestShare}, which leaves none of the {Rows} rows of {Request.Path} for training; expected a smaller share"));
+        }
+
+        string name = Path.GetFileName(Request.Path);
+        ColumnScaling scaling = ColumnScaling.Fit(Request.Scaling, _rows.Inputs, training, Request.Path);
+        int[] classes = _classes.NumbersOf(_rows);
+        PreparedRows Part(LabelledRows rows, int[] numbers, int[] part) => new(name, rows.Inputs, numbers, part, scaling, columns);
+        PreparedRows? testPart = _testRows is not null ? Part(_testRows, _classes.NumbersOf(_testRows), [.. Enumerable.Range(0, _testRows.Inputs.Rows)])
+            : test.Length > 0 ? Part(_rows, classes, test) : null;
+        return TrainingData.Of(this, Part(_rows, classes, training), testPart);
+    }
+
+    private static LabelledRows Read(DataRequest request, DataFile file, string? labelsPath, string labelsKey, List<DataFile> files)
+    {
+        bool isIdx = request.Format == DataFormat.Idx;
+        if (isIdx != labelsPath is not null)
+        {
+            throw new InputException(isIdx
+                ? $"key data.{labelsKey} is missing for the IDX images of {file.Path}, expected the path of their labels"
+                : $"key data.{labelsKey} is given for the table {file.Path}, whose classes stand in one of its columns; expected it for IDX images only");
+        }
+
+        if (!isIdx)
+        {
+            return TableReader.Read(file, request);
+        }
+
+        DataFile labels = DataFile.Read(labelsPath!);
+        files.Add(labels);
+        return IdxFile.Read(file, labels);
+    }
+}

@@ -1,0 +1,48 @@
+using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.Pictures;
+
+namespace EnergyLandscape.Rendering.Clouds;
+
+/// <summary>The colours of the dots of all rows, on one scale.</summary>
+internal sealed class CloudColours
+{
+    private readonly CloudColour _colour;
+
+    public CloudColours(IReadOnlyList<CloudRow> rows, CloudPictureOptions options)
+    {
+        _colour = options.Colour;
+        CloudBin[] bins = [.. rows.SelectMany(row => row.Panes).SelectMany(pane => pane.Bins)];
+        if (_colour == CloudColour.Density)
+        {
+            Title = "samples per dot";
+            Axis = new PictureAxis(PictureScale.Logarithmic, 1, Math.Max(10, bins.Max(bin => bin.Count)));
+            return;
+        }
+
+        double[] losses = [.. bins.Select(bin => bin.TestLoss).Where(double.IsFinite)];
+        if (losses.Length == 0)
+        {
+            throw new InputException("No sample has a generalisation loss to colour by; walks need test rows for that.");
+        }
+
+        double low = losses.Min(), high = losses.Max();
+        if (options.TestLossScale == PictureScale.Logarithmic)
+        {
+            high = Math.Max(high, double.Epsilon);
+            low = Math.Max(losses.Where(loss => loss > 0).DefaultIfEmpty(high).Min(), high / 1e12);
+        }
+
+        Title = "generalisation loss";
+        Axis = new PictureAxis(options.TestLossScale, low, high);
+        Axis.Check("generalisation loss");
+    }
+
+    public PictureAxis Axis { get; }
+
+    public string Title { get; }
+
+    /// <summary>The colour of a dot; grey where the generalisation loss is unknown.</summary>
+    public PictureColour Of(CloudBin bin) => _colour == CloudColour.Density
+        ? Viridis.ColourAt(Axis.FractionOf(bin.Count))
+        : double.IsFinite(bin.TestLoss) ? Viridis.ColourAt(Axis.FractionOf(bin.TestLoss)) : PictureColour.Guide;
+}

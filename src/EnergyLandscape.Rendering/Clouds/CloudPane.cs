@@ -1,0 +1,7 @@
+namespace EnergyLandscape.Rendering.Clouds;
+
+/// <summary>The samples of one curvature class.</summary>
+/// <param name="Class">Name of the class, such as convex.</param>
+/// <param name="Share">Their share of all samples, 0 to 1.</param>
+/// <param name="Bins">Bins that hold samples.</param>
+public sealed record CloudPane(string Class, double Share, IReadOnlyList<CloudBin> Bins);

@@ -1,0 +1,62 @@
+using System.Globalization;
+using CsCheck;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Data.Tests;
+
+/// <summary>What each scaling promises, of the training rows alone.</summary>
+public sealed class ScalingTests : IDisposable
+{
+    private readonly DataFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private TrainingData Load(string text, DataScaling scaling, string? test = null) => TrainingData.Load(new DataRequest
+    {
+        Path = _folder.Write("t.csv", text),
+        TestPath = test is null ? null : _folder.Write("u.csv", test),
+        Scaling = scaling,
+        Header = TableHeader.None,
+    });
+
+    [Theory]
+    [InlineData(DataScaling.None, "1 0.1 3 0.1 5 0.1", "7 0.2")]
+    [InlineData(DataScaling.MinMax, "-1 0 0 0 1 0", "2 0")]
+    [InlineData(DataScaling.Unit, "0.2 0.02 0.6 0.02 1 0.02", "1.4 0.04")]
+    [InlineData(DataScaling.ZScore, "-1.224744871391589 0 0 0 1.224744871391589 0", "2.449489742783178 0")]
+    public void Training_rows_set_the_scale_of_test_rows(DataScaling scaling, string training, string test)
+    {
+        TrainingData data = Load("1,0.1,0\n3,0.1,1\n5,0.1,0\n", scaling, "7,0.2,1\n");
+        static double[] Of(string text) => [.. text.Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+        Assert.Equal(Of(training), data.Training.TakeAll().Inputs.ToArray(), Close);
+        Assert.Equal(Of(test), data.Test!.TakeAll().Inputs.ToArray(), Close);
+    }
+
+    [Fact]
+    public void Scaled_columns_have_the_moments_and_ranges_promised()
+        => Gen.Select(Gen.Double[-1e3, 1e3].Array2D[Gen.Int[2, 30], Gen.Int[1, 4]], Gen.Double[-6.0, 6.0]).Sample((values, size) =>
+        {
+            double factor = Math.Pow(10, size);
+            int rows = values.GetLength(0), columns = values.GetLength(1);
+            string text = string.Concat(Enumerable.Range(0, rows).Select(row => string.Join(',', Enumerable.Range(0, columns)
+                .Select(column => (factor * values[row, column]).ToString("R", CultureInfo.InvariantCulture)).Append($"{row % 2}")) + "\n"));
+            double[] z = Load(text, DataScaling.ZScore).Training.TakeAll().Inputs.ToArray(), box = Load(text, DataScaling.MinMax).Training.TakeAll().Inputs.ToArray();
+            for (int column = 0; column < columns; column++)
+            {
+                double[] scaled = [.. Enumerable.Range(0, rows).Select(row => z[(row * columns) + column])];
+                Assert.Equal(0, scaled.Average(), 1e-9);
+                Assert.Equal(1, scaled.Average(value => value * value), 1e-9);
+                scaled = [.. Enumerable.Range(0, rows).Select(row => box[(row * columns) + column])];
+                Assert.Equal((-1.0, 1.0), (scaled.Min(), scaled.Max()));
+            }
+        }, iter: 200, threads: 1);
+
+    [Fact]
+    public void Numbers_too_large_to_be_scaled_are_refused()
+    {
+        DataRequest request = new() { Path = _folder.Write("t.csv", "1,1e300,0\n1,-1e300,1\n"), Scaling = DataScaling.ZScore };
+        Assert.Equal("t.csv: the numbers of input 2 are too large to be scaled, expected a spread below 1e150", _folder.Refused(request));
+    }
+
+    private static bool Close(double a, double b) => Math.Abs(a - b) <= 1e-15 * Math.Max(1, Math.Abs(a));
+}
