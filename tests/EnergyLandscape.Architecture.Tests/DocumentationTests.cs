@@ -65,6 +65,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/decisions.md")]
     [InlineData("docs/methods.md")]
     [InlineData("docs/json.md")]
+    [InlineData("docs/data.md")]
     [InlineData("docs/database.md")]
     [InlineData("docs/walks.md")]
     [InlineData("examples/README.md")]

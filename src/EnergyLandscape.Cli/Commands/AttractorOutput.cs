@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.Walks;
@@ -15,6 +16,7 @@ internal static class AttractorOutput
         int others = census.Count - census.Stationary;
         string sentence = $"{Word(census.Stationary)} stationary attractor{(census.Stationary == 1 ? string.Empty : "s")}";
         sentence += census.Stationary == 0 ? string.Empty
+            : census.All(attractor => attractor.Curvature.Classified == 0) ? ", their curvature not classified"
             : $", {(census.LocalMinima == 0 ? "none" : Word(census.LocalMinima))} of them {(census.LocalMinima <= 1 ? "a local minimum" : "local minima")} besides the lowest";
         return sentence + (others == 0 ? string.Empty : $"; {Word(others)} attractor{(others == 1 ? string.Empty : "s")} of non-zero gradient");
     }
@@ -27,7 +29,7 @@ internal static class AttractorOutput
             string Share(CurvatureClass curvature) => attractor.Curvature.Classified == 0 ? "–" : Percent(attractor.Curvature.Share(curvature));
             table.Row(
                 Loss(attractor.Loss), Loss(attractor.LossLow), Loss(attractor.LossHigh), Numbers.Short(attractor.GradientNorm),
-                double.IsInfinity(attractor.Pass) ? "–" : "× " + attractor.Pass.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture), Words(attractor),
+                double.IsInfinity(attractor.Pass) ? "–" : "× " + attractor.Pass.ToString("0.0", CultureInfo.InvariantCulture), Words(attractor),
                 Numbers.Whole(attractor.Walks), Numbers.Whole(attractor.WalksEnding), Numbers.Whole(attractor.Samples),
                 Share(CurvatureClass.Convex), Share(CurvatureClass.Concave), Share(CurvatureClass.Saddle), Share(CurvatureClass.Singular));
         }
@@ -73,7 +75,7 @@ internal static class AttractorOutput
         json.WriteEndObject();
     }
 
-    public static string Percent(double share) => (100 * share).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
     private static string Words(Attractor attractor) => attractor.Kind switch
     {
@@ -83,7 +85,7 @@ internal static class AttractorOutput
         _ => attractor.Kind.ToString().ToLowerInvariant(),
     } + (attractor.Stationary ? string.Empty : ", non-zero gradient");
 
-    private static string Loss(double loss) => loss is > 0 and < 1e-4 ? Numbers.Short(loss) : loss.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Loss(double loss) => loss is > 0 and < 1e-4 ? Numbers.Short(loss) : loss.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Word(int count) => count < Counts.Length ? Counts[count] : Numbers.Whole(count);
 }

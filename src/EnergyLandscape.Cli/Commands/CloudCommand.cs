@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EnergyLandscape.Cli.Figures;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Clouds;
@@ -55,10 +56,12 @@ internal static class CloudCommand
                 GradientBins = 300,
             };
             var rows = new List<CloudRow>();
+            long below = 0;
             foreach ((string label, WalkDirectory directory) in directories)
             {
                 token.ThrowIfCancellationRequested();
                 LossGradientCloud cloud = LossGradientCloud.Build(directory.ReadWalks, counting);
+                below += cloud.BelowAxes;
                 rows.Add(CloudRows.Of(directories.Count > 1 ? label : string.Empty, cloud, parsed.GetValue(attractors) ? AttractorCensus.Of(directory.ReadWalks) : []));
             }
 
@@ -66,6 +69,7 @@ internal static class CloudCommand
             {
                 Colour = parsed.GetValue(colour) == "density" ? CloudColour.Density : CloudColour.TestLoss,
                 TestLossScale = PictureOf(parsed.GetValue(bar)),
+                Note = below > 0 ? $"{below.ToString(CultureInfo.InvariantCulture)} samples below an axis stand at its lower end" : string.Empty,
             });
             CloudPicture.Draw(rows, arguments.HasHeight(parsed) ? page : page.ForRows(rows.Count)).Save(target);
             parsed.InvocationConfiguration.Output.WriteLine(target);

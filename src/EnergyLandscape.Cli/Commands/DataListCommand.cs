@@ -11,7 +11,7 @@ internal static class DataListCommand
     public static Command Create()
     {
         var command = Verb.Of("data list", "Lists the data sets that can be fetched, with their files.", "  landscape data list\n  landscape data list --from data --json");
-        var from = new Option<string>("--from") { HelpName = "DIR", Description = "Folder in which files are looked for, and in its folders of the sets' names. Default: the working directory.", DefaultValueFactory = _ => "." };
+        var from = new Option<string>("--from") { HelpName = "DIR", Description = "Folder in which files are looked for, also in folders of the sets' names below it. Default: the working directory.", DefaultValueFactory = _ => "." };
         Option<bool> json = CommonOptions.Json();
         command.Options.Add(from);
         command.Options.Add(json);
@@ -89,8 +89,9 @@ internal static class DataListCommand
 
     private static FileState StateOf(PublishedDataSet set, PublishedFile file, string folder)
     {
-        FileState state = new DownloadFolder(folder).StateOf(file);
-        FileState below = state == FileState.Present ? state : new DownloadFolder(Path.Combine(folder, set.Name)).StateOf(file);
-        return below == FileState.Present || state == FileState.Absent ? below : state;
+        // Sets that share a folder have its name before a hyphen, as winequality-red.
+        string[] folders = [folder, Path.Combine(folder, set.Name), Path.Combine(folder, set.Name.Split('-')[0])];
+        FileState[] states = [.. folders.Select(place => new DownloadFolder(place).StateOf(file))];
+        return states.Contains(FileState.Present) ? FileState.Present : states.FirstOrDefault(state => state != FileState.Absent);
     }
 }

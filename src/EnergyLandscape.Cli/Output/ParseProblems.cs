@@ -42,6 +42,7 @@ internal static partial class ParseProblems
         _ when type.Contains("Double", StringComparison.Ordinal) => "a number",
         _ when type.Contains("ProgressStyle", StringComparison.Ordinal) => "auto, plain, json or none",
         _ when type.Contains("LabelStyle", StringComparison.Ordinal) => "id, energy or none",
+        _ when type.EndsWith("+Scale", StringComparison.Ordinal) => "linear, sqrt or log",
         _ => "another kind of value",
     };
 

@@ -82,8 +82,9 @@ public sealed class DataDownload : IDisposable
     // Completes the part file and returns its checksum; a wrong one is removed.
     private async Task<string> Download(PublishedFile file, string path, string part, CancellationToken token)
     {
-        using (FileStream stream = new(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
+        try
         {
+            using FileStream stream = new(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
             if (stream.Length > file.Bytes)
             {
                 stream.SetLength(0);
@@ -94,6 +95,11 @@ public sealed class DataDownload : IDisposable
             {
                 await Append(file, path, stream, token).ConfigureAwait(false);
             }
+        }
+        catch (InputException) when (new FileInfo(part) is { Exists: true, Length: 0 })
+        {
+            File.Delete(part);
+            throw;
         }
 
         string found = DownloadFolder.Sha256Of(part);

@@ -35,11 +35,21 @@ public sealed partial class NetworkEvaluator
             SecondDerivativesOfSums(point, buffers);
             for (int layer = 1; layer <= _last; layer++)
             {
-                for (int unit = 0; unit < _active.Units[layer]; unit++)
+                if (SumsPairs)
+                {
+                    AddLayerBlock(layer, buffers);
+                }
+
+                for (int unit = 0; unit < _net.Layers[layer] && (layer < _last || !SumsPairs); unit++)
                 {
                     RowsOfUnit(point, layer, unit, buffers, reduced);
                 }
             }
+        }
+
+        for (int layer = 1; layer <= _last && SumsPairs; layer++)
+        {
+            UnpackLayerBlock(layer, buffers, reduced);
         }
 
         FinishGradient(x, reducedGradient, gradient);
@@ -150,27 +160,28 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    // Hessian rows of the weights and the bias into one unit, from its own first weight to the right.
+    // Hessian rows of the weights and the bias into one unit, from its own first weight to the right, or from the next layer on where the
+    // block within the layer comes from pairs.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowsOfUnit(ReadOnlySpan<double> x, int layer, int unit, HessianBuffers buffers, Span<double> hessian)
     {
-        int fanIn = _active.Units[layer - 1], first = _active.Weight(layer, unit, 0);
+        int fanIn = _active.Units[layer - 1], own = _active.Weight(layer, unit, 0), bias = _active.BiasOffset(layer) + unit;
+        int above = SumsPairs ? _active.WeightOffset(layer + 1) : 0;
         Jacobian(x, layer, unit, buffers);
-        for (int m = layer; m <= _last; m++)
+        for (int m = SumsPairs ? layer + 1 : layer; m <= _last; m++)
         {
             WeightTerms(layer, unit, m, m == layer ? unit : 0, buffers);
         }
 
-        SumRows(Values(layer - 1), fanIn, first, first, buffers, hessian);
+        SumRows(Values(layer - 1), fanIn, own, Math.Max(own, above), buffers, hessian);
         if (_net.Biases)
         {
-            int bias = _active.BiasOffset(layer) + unit;
-            SumRows(buffers.Ones, 1, bias, bias, buffers, hessian);
+            SumRows(buffers.Ones, 1, bias, Math.Max(bias, above), buffers, hessian);
         }
     }
 
     // hessian[row + j, q] (+)= Σ_rows factors_j · terms_q for q from `first` on. Whole vectors of columns where there is room to the left: what stands
-    // there is below the diagonal and gets the mirror image.
+    // there is below the diagonal and gets the mirror image, or it is within the layer and comes from pairs later.
     private void SumRows(ReadOnlySpan<double> factors, int count, int row, int first, HessianBuffers buffers, Span<double> hessian)
     {
         int n = _active.Dimension, start = n - ((n - first + 3) & ~3);
@@ -340,6 +351,8 @@ public sealed partial class NetworkEvaluator
     private sealed class HessianBuffers
     {
         private readonly double[][][] _second;
+        private readonly double[][] _pairSums;
+        private double[] _unitPairs = [];
 
         public HessianBuffers(NetworkArchitecture net, int rows)
         {
@@ -359,6 +372,8 @@ public sealed partial class NetworkEvaluator
             Terms = new double[net.Dimension * rows];
             Ones = new double[rows];
             Array.Fill(Ones, 1);
+            InputPairs = new double[PairGroup * rows];
+            _pairSums = new double[count][];
         }
 
         public double[][] Above { get; }
@@ -369,6 +384,26 @@ public sealed partial class NetworkEvaluator
 
         public double[] Ones { get; }
 
+        // Products of two activations, a group at a time.
+        public double[] InputPairs { get; }
+
         public double[] Second(int l, int m) => _second[l][m];
+
+        // Made when first asked for; the number of active inputs may grow later.
+        public double[] PairSums(int layer, int length)
+        {
+            if (_pairSums[layer] is null || _pairSums[layer].Length < length)
+            {
+                _pairSums[layer] = new double[length];
+            }
+
+            return _pairSums[layer];
+        }
+
+        public Span<double> UnitPairs(int length)
+        {
+            _unitPairs = _unitPairs.Length < length ? new double[length] : _unitPairs;
+            return _unitPairs.AsSpan(0, length);
+        }
     }
 }

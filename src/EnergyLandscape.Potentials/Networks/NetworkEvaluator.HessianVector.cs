@@ -117,15 +117,6 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Multiply(double[] a, double[] b, double[] product)
-    {
-        for (int i = 0; i < product.Length; i += 4)
-        {
-            (Load(ref Start(a), i) * Load(ref Start(b), i)).StoreUnsafe(ref Start(product), (nuint)i);
-        }
-    }
-
     private sealed class ProductBuffers(NetworkArchitecture net, int rows)
     {
         // By layer; the inputs do not move and need none.

@@ -11,6 +11,9 @@ public static class CloudPicture
     private const double Margin = 8;
     private const double LeastPane = 25;
 
+    // Inside a frame: dots at the ends of the axes are seen whole.
+    private const double Inset = 2.5;
+
     /// <summary>Draws clouds below each other.</summary>
     /// <param name="rows">The clouds.</param>
     /// <param name="options">What to show; null for the defaults.</param>
@@ -72,6 +75,12 @@ public static class CloudPicture
             scene.Text(options.GradientTitle, Margin + (size * 0.6), paneTop + (room / 2), size, PictureColour.Ink, 0.5, upright: true);
         }
 
+        if (options.Note.Length > 0)
+        {
+            double free = ((left + right - Scene.TextWidth(options.LossTitle, size)) / 2) - Margin - size, small = size * 0.85;
+            scene.Text(options.Note, Margin, scene.Height - Margin - (size * 0.6), small * Math.Min(1, free / Scene.TextWidth(options.Note, small)), PictureColour.Guide);
+        }
+
         scene.Text(options.LossTitle, (left + right) / 2, scene.Height - Margin - (size * 0.6), size, PictureColour.Ink, 0.5);
         double barTop = top + titles, barBottom = top + ((rows.Count - 1) * height) + titles + room, most = 70 * Scene.PointsPerMillimetre;
         bar.Draw(scene, scene.Width - Margin - bar.Width, Math.Max(barTop, ((barTop + barBottom) / 2) - most), Math.Min(barBottom, ((barTop + barBottom) / 2) + most));
@@ -84,8 +93,6 @@ public static class CloudPicture
         string title = pane.Class + " " + Percent(pane.Share);
         scene.Text(title, (frame.Left + frame.Right) / 2, frame.Top - (size * 0.75), size * Math.Min(1, frame.Width / Scene.TextWidth(title, size)), PictureColour.Ink, 0.5);
         Grid(scene, row, frame, size, labelled);
-
-        // A margin inside the frame: dots at the ends of the axes are seen whole.
         PictureRectangle inside = Inside(frame);
         byte[] pixels = CloudRaster.Paint(
             pane.Bins.OrderBy(bin => bin.Count).ThenBy(bin => bin.Loss).ThenBy(bin => bin.Gradient)
@@ -103,8 +110,6 @@ public static class CloudPicture
     }
 
     private static PictureRectangle Inside(PictureRectangle frame) => new(frame.Left + Inset, frame.Top + Inset, frame.Right - Inset, frame.Bottom - Inset);
-
-    private const double Inset = 2.5;
 
     private static double Across(double fraction, double length) => (Inset + (fraction * (length - (2 * Inset)))) / length;
 

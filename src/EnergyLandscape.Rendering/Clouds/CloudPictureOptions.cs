@@ -24,6 +24,9 @@ public sealed record CloudPictureOptions : PageOptions
     /// <summary>Title of the vertical axis.</summary>
     public string GradientTitle { get; init; } = "gradient norm";
 
+    /// <summary>A remark in the lower left corner; none if empty.</summary>
+    public string Note { get; init; } = string.Empty;
+
     /// <summary>Diameter of a dot, points.</summary>
     public double DotDiameter { get; init; } = 0.9;
 

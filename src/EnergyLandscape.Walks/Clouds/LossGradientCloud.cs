@@ -31,6 +31,9 @@ public sealed class LossGradientCloud
     /// <summary>Number of samples left out because their loss is above <see cref="CloudOptions.MaxLoss"/>.</summary>
     public long AboveLimit { get; }
 
+    /// <summary>Number of samples whose loss or gradient norm lies below its logarithmic axis, exact zeros among them; they are counted in its lowest bin.</summary>
+    public long BelowAxes { get; private init; }
+
     /// <summary>Number of samples left out because their loss or gradient norm is infinite or not a number.</summary>
     public long NotFinite { get; }
 
@@ -66,6 +69,7 @@ public sealed class LossGradientCloud
         CloudAxis loss = CloudAxis.Over(options.LossScale, range.LeastLoss, range.LeastPositiveLoss, options.MaxLoss ?? range.LargestLoss, options.LossBins);
         CloudAxis gradient = CloudAxis.Over(options.GradientScale, range.LeastGradient, range.LeastPositiveGradient, range.LargestGradient, options.GradientBins);
         var panes = new CloudPane?[5];
+        long below = 0;
         foreach (WalkTrajectory walk in walks())
         {
             IReadOnlyList<WalkSample> samples = walk.Samples;
@@ -75,12 +79,16 @@ public sealed class LossGradientCloud
                 if (SampleRange.IsFinite(sample) && sample.Loss <= limit)
                 {
                     CloudPane pane = panes[(int)sample.Curvature] ??= new CloudPane(sample.Curvature, loss.Bins, gradient.Bins);
+                    below += sample.Loss < loss.Low || sample.GradientNorm < gradient.Low ? 1 : 0;
                     pane.Add(loss.BinOf(sample.Loss), gradient.BinOf(sample.GradientNorm), sample.TestLoss);
                 }
             }
         }
 
         return new LossGradientCloud(
-            loss, gradient, [.. panes.OfType<CloudPane>().OrderBy(pane => pane.Curvature == CurvatureClass.None ? int.MaxValue : (int)pane.Curvature)], range);
+            loss, gradient, [.. panes.OfType<CloudPane>().OrderBy(pane => pane.Curvature == CurvatureClass.None ? int.MaxValue : (int)pane.Curvature)], range)
+        {
+            BelowAxes = below,
+        };
     }
 }

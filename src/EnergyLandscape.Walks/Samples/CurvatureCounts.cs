@@ -14,11 +14,15 @@ public readonly record struct CurvatureCounts(long Convex, long Concave, long Sa
     /// <summary>Number of samples.</summary>
     public long Samples => Classified + Unclassified;
 
-    /// <summary>Sums of two counts.</summary>
+    /// <summary>The sum of two counts.</summary>
+    /// <param name="a">One.</param>
+    /// <param name="b">The other.</param>
     public static CurvatureCounts operator +(CurvatureCounts a, CurvatureCounts b) => new(
         a.Convex + b.Convex, a.Concave + b.Concave, a.Saddle + b.Saddle, a.Singular + b.Singular, a.Unclassified + b.Unclassified);
 
-    /// <summary>Sums of two counts.</summary>
+    /// <summary>The sum of two counts.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
     public static CurvatureCounts Add(CurvatureCounts left, CurvatureCounts right) => left + right;
 
     /// <summary>Counts the samples of walks.</summary>

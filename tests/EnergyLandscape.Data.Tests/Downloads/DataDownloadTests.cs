@@ -118,6 +118,7 @@ public sealed class DataDownloadTests : IDisposable
     public async Task Servers_that_have_no_such_file_or_are_not_there_are_named()
     {
         Assert.StartsWith($"{_server.Address}set.csv answered 404 (Not Found), expected set.csv of {Size} bytes; try again, or fetch {File.Address} by hand and put it at ", await Refused(), StringComparison.Ordinal);
+        Assert.Empty(NamesIn());
         Uri address;
         using (FileServer gone = new())
         {

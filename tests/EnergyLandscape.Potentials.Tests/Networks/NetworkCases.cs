@@ -25,7 +25,23 @@ internal static class NetworkCases
         ["nine rows, three logistic outputs"] = () => Random(9, 3, 3, OutputFunction.Logistic, LossFunction.CrossEntropy),
     };
 
+    /// <summary>More rows than one vector or one block holds, and inputs that are zero.</summary>
+    public static readonly Dictionary<string, Func<NetworkPotential>> OnRows = new()
+    {
+        ["elu, three logistic outputs squared"] = () => Rows([5, 4, 3], Activation.Elu, 37, OutputFunction.Logistic, LossFunction.SquaredError),
+        ["two elu layers, three logistic outputs squared"] = () => Rows([4, 3, 4, 3], Activation.Elu, 21, OutputFunction.Logistic, LossFunction.SquaredError),
+        ["three elu layers, one output"] = () => Rows([3, 4, 2, 3, 1], Activation.Elu, 18, OutputFunction.Logistic, LossFunction.CrossEntropy),
+        ["three elu layers, two blocks of rows"] = () => Rows([3, 4, 2, 3, 2], Activation.Elu, 131, OutputFunction.Softmax, LossFunction.SquaredError),
+        ["three blocks of rows, zero inputs"] = () => Rows([6, 5, 1], Activation.Logistic, 250, OutputFunction.Logistic, LossFunction.SquaredError, 0, 3),
+        ["two blocks of rows, zero inputs, two layers"] = () => Rows([7, 4, 3, 3], Activation.Tanh, 133, OutputFunction.Softmax, LossFunction.CrossEntropy, 1, 6),
+        ["two blocks of rows, no hidden layer"] = () => Rows([9, 3], Activation.Tanh, 125, OutputFunction.Softmax, LossFunction.CrossEntropy, 2),
+        ["fifty rows, all inputs zero"] = () => Rows([2, 3, 1], Activation.Tanh, 50, OutputFunction.Logistic, LossFunction.CrossEntropy, 0, 1),
+        ["fifty rows without biases"] = () => Rows([3, 5, 2], Activation.Tanh, 50, OutputFunction.Softmax, LossFunction.CrossEntropy, biases: false),
+    };
+
     public static TheoryData<string> Names => [.. All.Keys];
+
+    public static TheoryData<string> NamesOnRows => [.. OnRows.Keys];
 
     public static double[] Point(NetworkPotential potential, int stream, double size)
     {
@@ -43,6 +59,19 @@ internal static class NetworkCases
         int[] layers, Activation[] activations, OutputFunction output = OutputFunction.Softmax, LossFunction loss = LossFunction.CrossEntropy,
         bool biases = true, Regularisation regularise = Regularisation.All, double lambda = 1e-3) =>
         new(new NetworkArchitecture(layers, activations, biases), TrainingSet.Xor(layers[^1]), output, loss, lambda, regularise);
+
+    /// <summary>One kind of hidden units on random rows; λ = 0.001.</summary>
+    public static NetworkPotential Rows(
+        int[] layers, Activation activation, int rows, OutputFunction output, LossFunction loss, params int[] zeroInputs) =>
+        Rows(layers, activation, rows, output, loss, biases: true, zeroInputs);
+
+    private static NetworkPotential Rows(
+        int[] layers, Activation activation, int rows, OutputFunction output, LossFunction loss, bool biases, params int[] zeroInputs) => new(
+        new NetworkArchitecture(layers, layers[1..^1].Select(_ => activation), biases),
+        RandomRows.Create(rows, layers[0], layers[^1], rows, zeroInputs),
+        output,
+        loss,
+        1e-3);
 
     private static NetworkPotential Random(int rows, int inputs, int classes, OutputFunction output, LossFunction loss)
     {

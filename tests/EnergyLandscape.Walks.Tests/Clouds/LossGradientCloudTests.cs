@@ -52,6 +52,7 @@ public sealed class LossGradientCloudTests
         Assert.Equal((1e-3, 10), (cloud.Gradient.Low, cloud.Gradient.High));
         Assert.Equal(2, cloud.Panes[0].Count(0, 0));
         Assert.Equal(1, cloud.Panes[0].Count(9, 3));
+        Assert.Equal(1, cloud.BelowAxes);
 
         // At most twelve decades, so that a saturated network leaves room for the others.
         Assert.Equal(1e-12, LossGradientCloud.Build(() => [Walk((1e-300, 1), (1, 1))], new CloudOptions { LossScale = AxisScale.Logarithmic }).Loss.Low, 1e-20);

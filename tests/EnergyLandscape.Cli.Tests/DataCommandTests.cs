@@ -1,0 +1,123 @@
+using System.Text.Json;
+using EnergyLandscape.Tests;
+
+namespace EnergyLandscape.Cli.Tests;
+
+/// <summary>`landscape data`, and databases of landscapes whose data are files.</summary>
+public sealed class DataCommandTests : IDisposable
+{
+    private const string Table = "0.1,0.9,a\n0.2,-0.4,b\n-0.7,0.3,a\n0.8,0.2,b\n-0.2,-0.9,b\n";
+    private const string RunFile = "[potential]\nkind = \"network\"\nlayers = [2, 1, 2]\nregularisation = 0.01\n[data]\npath = \"PATH\"\nscaling = \"z-score\"\n[explore]\npatience = 64\n";
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_database_knows_its_data_wherever_the_file_is_moved_and_refuses_an_edited_one()
+    {
+        string table = _folder.Write("t.csv", Table);
+        string database = await _folder.Explore("d", RunFile.Replace("PATH", "t.csv", StringComparison.Ordinal));
+        Assert.Equal(0, (await TestFolder.Run("check", database)).Code);
+
+        // Moved: the tables of the database are there, the potential is not, until a run says where the data are now.
+        File.Move(table, _folder["u.csv"]);
+        Assert.Equal(0, (await TestFolder.Run("info", database)).Code);
+        Answer lost = await TestFolder.Run("check", database);
+        Assert.Equal((2, $"landscape: {database} was made from {table}, which is not there any more; expected the file, or 'landscape explore RUN.toml --db {database}' with a run file that names its new place"), (lost.Code, lost.Error.Trim()));
+        Assert.Equal(database, await _folder.Explore("d", RunFile.Replace("PATH", "u.csv", StringComparison.Ordinal)));
+        Assert.Equal(0, (await TestFolder.Run("check", database)).Code);
+
+        // Edited.
+        File.AppendAllText(_folder["u.csv"], "0.5,0.5,a\n");
+        Answer edited = await TestFolder.Run("check", database);
+        Assert.Equal(2, edited.Code);
+        Assert.Contains("as key \"data.sha256\" says: it is another file, or was edited", edited.Error, StringComparison.Ordinal);
+        Answer again = await TestFolder.Run("explore", _folder["d.toml"], "--db", database, "--no-pictures", "--progress", "none");
+        Assert.Equal(2, again.Code);
+        Assert.Contains("data.sha256 is ", again.Error, StringComparison.Ordinal);
+
+        // Other keys that change what the network sees.
+        File.WriteAllText(_folder["u.csv"], Table);
+        string other = _folder.Write("d.toml", RunFile.Replace("PATH", "u.csv", StringComparison.Ordinal).Replace("z-score", "min-max", StringComparison.Ordinal));
+        Answer scaled = await TestFolder.Run("explore", other, "--db", database, "--no-pictures", "--progress", "none");
+        Assert.Equal(2, scaled.Code);
+        Assert.Contains("data.scaling is \"z-score\" in the database and \"min-max\" in the request", scaled.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_says_what_the_network_sees()
+    {
+        _folder.Write("t.csv", Table);
+        string run = _folder.Write("r.toml", RunFile.Replace("PATH", "t.csv", StringComparison.Ordinal).Replace("scaling = \"z-score\"", "scaling = \"min-max\"\ntest-share = 0.2", StringComparison.Ordinal));
+        using JsonDocument json = JsonDocument.Parse((await TestFolder.Run("data", "show", run, "--json")).Output);
+        JsonElement shown = json.RootElement;
+        Assert.Equal((4, 1, 2, 2), (Number("trainingRows"), Number("testRows"), Number("inputs"), Number("outputs")));
+        Assert.Equal((-1.0, 1.0), (shown.GetProperty("lowestInput").GetDouble(), shown.GetProperty("highestInput").GetDouble()));
+        Assert.Equal(_folder["t.csv"], shown.GetProperty("files")[0].GetString());
+        JsonElement[] classes = [.. shown.GetProperty("classes").EnumerateArray()];
+        Assert.Equal(["a", "b"], classes.Select(one => one.GetProperty("class").GetString()));
+        Assert.Equal([2, 3], classes.Select(one => one.GetProperty("training").GetInt32() + one.GetProperty("test").GetInt32()));
+        Assert.Contains("min-max", (await TestFolder.Run("data", "show", run)).Output, StringComparison.Ordinal);
+        using JsonDocument xor = JsonDocument.Parse((await TestFolder.Run("data", "show", _folder.Write("x.toml", TestFolder.Xor), "--json")).Output);
+        Assert.Equal(JsonValueKind.Null, xor.RootElement.GetProperty("sha256").ValueKind);
+        int Number(string property) => shown.GetProperty(property).GetInt32();
+    }
+
+    [Fact]
+    public async Task List_knows_which_files_are_there()
+    {
+        string folder = SharedFolder.Find("data");
+        using JsonDocument there = JsonDocument.Parse((await TestFolder.Run("data", "list", "--from", folder, "--json")).Output);
+        JsonElement[] files = [.. there.RootElement.EnumerateArray().SelectMany(set => set.GetProperty("files").EnumerateArray())];
+        Assert.Equal(13, files.Length);
+        Assert.All(files, file => Assert.True(file.GetProperty("present").GetBoolean(), file.ToString()));
+        _folder.Write("iris_training.csv", "another");
+        string table = (await TestFolder.Run("data", "list", "--from", _folder["."])).Output;
+        Assert.Contains("another file", table, StringComparison.Ordinal);
+        Assert.Contains("built in", table, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fetch_leaves_files_that_are_there_and_says_how_to_read_them()
+    {
+        File.Copy(SharedFolder.Find("data", "iris", "iris_training.csv"), _folder["iris_training.csv"]);
+        Answer answer = await TestFolder.Run("data", "fetch", "iris", "--to", _folder["."], "--json");
+        Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
+        using JsonDocument json = JsonDocument.Parse(answer.Output);
+        Assert.False(json.RootElement.GetProperty("files")[0].GetProperty("fetched").GetBoolean());
+        string run = _folder.Write("iris.toml", "[potential]\nkind = \"network\"\nlayers = [4, 2, 3]\n[data]\n" + json.RootElement.GetProperty("runFileKeys").GetString());
+        Answer shown = await TestFolder.Run("data", "show", run);
+        Assert.Equal((0, string.Empty), (shown.Code, shown.Error));
+        Assert.Contains("training rows   120", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fetch_without_a_server_says_where_to_put_the_file()
+    {
+        Answer answer = await TestFolder.Run("data", "fetch", "iris", "--to", _folder["d"], "--mirror", "http://127.0.0.1:9/");
+        Assert.Equal((2, string.Empty), (answer.Code, answer.Output));
+        Assert.EndsWith($"by hand and put it at {_folder["d/iris_training.csv"]}", answer.Error.Trim(), StringComparison.Ordinal);
+        Assert.Equal(["d"], _folder.Files());
+    }
+
+    [Theory]
+    [InlineData("data set \"irsi\" is unknown", "data", "fetch", "irsi")]
+    [InlineData("--mirror is nowhere, expected an address", "data", "fetch", "iris", "--mirror", "nowhere")]
+    [InlineData("'landscape data fetch --help' shows what is expected", "data", "fetch")]
+    [InlineData("'landscape data --help' shows what is expected", "data")]
+    [InlineData("'landscape data --help' shows what is expected", "data", "bogus")]
+    public async Task Command_lines_that_cannot_be(string said, params string[] arguments)
+    {
+        Answer answer = await TestFolder.Run(arguments);
+        Assert.Equal((2, string.Empty), (answer.Code, answer.Output));
+        Assert.Contains(said, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Show_wants_the_run_file_of_a_network()
+    {
+        Answer answer = await TestFolder.Run("data", "show", _folder.Write("s.toml", TestFolder.Surface));
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("has no section [data], expected the run file of a network", answer.Error, StringComparison.Ordinal);
+    }
+}
