@@ -21,8 +21,8 @@ internal static class AttractorRuns
         {
             foreach (Setting setting in Setting.All)
             {
-                string name = string.Create(CultureInfo.InvariantCulture, $"xor-none-{setting.Name}-{seed}");
-                await WalkRun.Walk(request.Work, name, RunText.Of(xor, setting, request.Data, "none", seed, xor.PaperWalks, "full", 1), token);
+                string name = string.Create(CultureInfo.InvariantCulture, $"xor-none-exact-{setting.Name}-{seed}");
+                await WalkRun.Walk(request.Work, name, RunText.Of(xor, setting, request.Data, "none", seed, xor.PaperWalks, "auto", 1, "gradient = \"exact\""), token);
                 Record(request, "xor-" + setting.Name, seed, name);
             }
         }
@@ -31,7 +31,7 @@ internal static class AttractorRuns
         {
             foreach (Setting setting in Setting.All)
             {
-                string name = string.Create(CultureInfo.InvariantCulture, $"{problem.Name}-{StagnationRuns.Scalings(problem).First()}-{setting.Name}-{StagnationRuns.Seed}");
+                string name = string.Create(CultureInfo.InvariantCulture, $"{problem.Name}-{StagnationRuns.Scalings(problem).First()}-exact-{setting.Name}-{StagnationRuns.Seed}");
                 if (File.Exists(Path.Combine(request.Work, name, "summary.json")))
                 {
                     Record(request, $"{problem.Name}-{setting.Name}", StagnationRuns.Seed, name);

@@ -16,7 +16,7 @@ internal static class ClassificationTables
             foreach (string rows in new[] { "train", "test" })
             {
                 Published paper = published.Single(row => row.Problem == problem.Name && row.Setting == setting && row.Rows == rows && row.Quantity == "accuracy");
-                Measured[] ours = [.. measured.Where(row => row.Problem == problem.Name && row.Setting == setting && row.Rows == rows && row.Quantity == "accuracy")];
+                Measured[] ours = [.. measured.Where(row => row.Problem == problem.Name && row.Setting == setting && row.Rows == rows && row.Quantity == "accuracy" && row.Gradient == "exact")];
                 if (ours.Length == 0)
                 {
                     continue;

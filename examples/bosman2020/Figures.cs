@@ -15,7 +15,7 @@ internal static class Figures
             string scaling = StagnationRuns.Scalings(problem).First();
             foreach (Setting setting in Setting.All)
             {
-                string directory = Path.Combine(request.Work, string.Create(CultureInfo.InvariantCulture, $"{problem.Name}-{scaling}-{setting.Name}-{StagnationRuns.Seed}"));
+                string directory = Path.Combine(request.Work, string.Create(CultureInfo.InvariantCulture, $"{problem.Name}-{scaling}-exact-{setting.Name}-{StagnationRuns.Seed}"));
                 if (File.Exists(Path.Combine(directory, "summary.json")))
                 {
                     await Draw(token, "cloud", directory, "-o", Path.Combine(request.Figures, $"{problem.Name}-{setting.Name}.png"), "--colour", problem.Name == "xor" ? "density" : "test-loss");

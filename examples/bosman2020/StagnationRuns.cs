@@ -11,13 +11,17 @@ internal static class StagnationRuns
     /// <summary>Walks of MNIST a setting; the paper's 79,600 would take days.</summary>
     public const int MnistWalks = 40;
 
+    /// <summary>Most walks with the gradient of the published code, which is computed without vectors.</summary>
+    private const int SinglePrecisionWalks = 350;
+
     public static async Task Table(Problem problem, Request request, CancellationToken token)
     {
         foreach (string scaling in Scalings(problem))
         {
             foreach (Setting setting in Setting.All)
             {
-                await Run(problem, setting, scaling, Seed, request.Walks ?? (problem.Name == "mnist" ? MnistWalks : problem.PaperWalks), request, token);
+                await Run(problem, setting, scaling, "as-published", Seed, request.Walks ?? (problem.Name == "mnist" ? MnistWalks : Math.Min(problem.PaperWalks, SinglePrecisionWalks)), request, token);
+                await Run(problem, setting, scaling, "exact", Seed, request.Walks ?? (problem.Name == "mnist" ? MnistWalks : problem.PaperWalks), request, token);
             }
         }
     }
@@ -29,7 +33,7 @@ internal static class StagnationRuns
         {
             foreach (Setting setting in Setting.All)
             {
-                await Run(problem, setting, "z-score", seed, request.Walks ?? 100, request, token);
+                await Run(problem, setting, "z-score", "exact", seed, request.Walks ?? 100, request, token);
             }
         }
     }
@@ -42,16 +46,16 @@ internal static class StagnationRuns
         _ => problem.PublishedScaling is { } other ? ["z-score", other] : ["z-score"],
     };
 
-    private static async Task Run(Problem problem, Setting setting, string scaling, int seed, int walks, Request request, CancellationToken token)
+    private static async Task Run(Problem problem, Setting setting, string scaling, string gradient, int seed, int walks, Request request, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        string name = string.Create(CultureInfo.InvariantCulture, $"{problem.Name}-{scaling}-{setting.Name}-{seed}");
+        string name = string.Create(CultureInfo.InvariantCulture, $"{problem.Name}-{scaling}-{gradient}-{setting.Name}-{seed}");
         bool mnist = problem.Name == "mnist";
-        string curvature = problem.Dimension <= 40 || mnist ? "auto" : "full";
+        string curvature = gradient != "exact" ? "none" : problem.Dimension <= 40 || mnist ? "auto" : "full";
         int every = problem.Dimension <= 40 ? 1 : problem.Dimension <= 100 ? 10 : setting.Micro ? 500 : 50;
-        string runFile = RunText.Of(problem, setting, request.Data, scaling, seed, walks, curvature, every, mnist ? "batch = 100" : string.Empty);
+        string runFile = RunText.Of(problem, setting, request.Data, scaling, seed, walks, curvature, every, (mnist ? "batch = 100\n" : string.Empty) + $"gradient = \"{gradient}\"");
         double seconds = await WalkRun.Walk(request.Work, name, runFile, token);
-        List<Measured> measured = WalkRun.Measure(problem, setting, scaling, seed, Path.Combine(request.Work, name));
+        List<Measured> measured = WalkRun.Measure(problem, setting, scaling, gradient, seed, Path.Combine(request.Work, name));
         Measured.Merge(Path.Combine(request.Results, "walks.csv"), measured);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {walks} walks, {seconds:F1} s"));
     }

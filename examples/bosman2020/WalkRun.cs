@@ -23,7 +23,7 @@ internal static class WalkRun
         }
 
         long start = Stopwatch.GetTimestamp();
-        int code = await LandscapeCommand.Run(["walk", file, "-o", directory, "--progress", "none", "--json"], TextWriter.Null, Console.Error, token);
+        int code = await LandscapeCommand.Run(["walk", file, "-o", directory, "--no-pictures", "--progress", "none", "--json"], TextWriter.Null, Console.Error, token);
         if (code == ExitCode.Cancelled)
         {
             throw new OperationCanceledException(token);
@@ -33,7 +33,7 @@ internal static class WalkRun
     }
 
     /// <summary>Stagnation by each rule and accuracies at the last step, training and test.</summary>
-    public static List<Measured> Measure(Problem problem, Setting setting, string scaling, int seed, string directory)
+    public static List<Measured> Measure(Problem problem, Setting setting, string scaling, string gradient, int seed, string directory)
     {
         WalkDirectory walks = WalkDirectory.Open(directory);
         var counts = new Dictionary<(string Rows, string Quantity, string Rule), List<double>>();
@@ -59,7 +59,7 @@ internal static class WalkRun
         }
 
         return [.. counts.Where(pair => !double.IsNaN(pair.Value[0])).Select(pair => new Measured(
-            problem.Name, setting, scaling, seed, pair.Value.Count, pair.Key.Rows, pair.Key.Quantity, pair.Key.Rule, pair.Value.Average(), Deviation(pair.Value)))];
+            problem.Name, setting, scaling, gradient, seed, pair.Value.Count, pair.Key.Rows, pair.Key.Quantity, pair.Key.Rule, pair.Value.Average(), Deviation(pair.Value)))];
     }
 
     private static void Add(Dictionary<(string Rows, string Quantity, string Rule), List<double>> counts, (string Rows, string Quantity, string Rule) key, double value)
