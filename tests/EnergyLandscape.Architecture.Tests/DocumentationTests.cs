@@ -67,6 +67,7 @@ public sealed partial class DocumentationTests
     [InlineData("docs/json.md")]
     [InlineData("docs/data.md")]
     [InlineData("docs/database.md")]
+    [InlineData("docs/walks.md")]
     [InlineData("examples/README.md")]
     [InlineData("databases/README.md")]
     public void Links_within_the_repository_lead_somewhere(string page)
