@@ -60,6 +60,7 @@ public static class RunFileWalks
             Steps = walk.Steps,
             Bounded = walk.Bounded,
             ZeroGradient = walk.ZeroGradient,
+            Gradient = walk.Gradient,
             Curvature = walk.Curvature,
             CurvatureEvery = walk.CurvatureEvery,
             CurvatureTolerance = walk.CurvatureTolerance,

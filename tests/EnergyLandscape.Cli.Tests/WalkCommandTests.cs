@@ -18,7 +18,7 @@ public sealed class WalkCommandTests : IDisposable
         Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
         Assert.Equal(answer.Output, await File.ReadAllTextAsync(_folder["a/summary.json"]));
         JsonElement json = JsonDocument.Parse(answer.Output).RootElement;
-        string[] contract = ["walks", "steps", "parameters", "nStag", "lStag", "curvature", "lastLoss", "trainAccuracy", "testAccuracy"];
+        string[] contract = ["walks", "steps", "parameters", "nStag", "lStag", "curvature", "lastLoss", "trainAccuracy", "testAccuracy", "attractors"];
         Assert.Equal(contract, json.EnumerateObject().Select(property => property.Name).Where(contract.Contains));
         Assert.Equal((90, 100, 9), (json.GetProperty("walks").GetInt32(), json.GetProperty("steps").GetInt32(), json.GetProperty("parameters").GetInt32()));
         Assert.Equal(1, json.GetProperty("curvature").EnumerateObject().Sum(share => share.Value.GetDouble()), 1e-12);
@@ -67,6 +67,35 @@ public sealed class WalkCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_cloud_stands_beside_the_samples()
+    {
+        Answer answer = await TestFolder.Run("walk", _folder.Write("RUN.toml", Xor), "-o", _folder["a"]);
+        Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
+        Assert.StartsWith("<?xml", await File.ReadAllTextAsync(_folder["a/cloud.svg"]), StringComparison.Ordinal);
+        Assert.True(new FileInfo(_folder["a/cloud.png"]).Length > 1000);
+        Assert.Contains("stationary attractors", answer.Output, StringComparison.Ordinal);
+    }
+
+    // The last two columns are inputs that are the same as before; the class is the last column.
+    [Fact]
+    public async Task Data_of_a_file_are_split_and_known_by_their_checksum()
+    {
+        string rows = string.Concat(Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"{i % 7},{i % 5},{(i % 7 > 3) ^ (i % 5 > 2)}\n")));
+        string data = _folder.Write("rows.csv", rows);
+        string run = _folder.Write("data.toml", Xor.Replace("source = \"xor\"", "path = \"rows.csv\"\nscaling = \"z-score\"\ntest-share = 0.25", StringComparison.Ordinal) + "batch = 10\n");
+        string[] arguments = ["walk", run, "-o", _folder["d"], "--walks", "5", "--no-pictures", "--json"];
+        Answer answer = await TestFolder.Run(arguments);
+        Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
+        Assert.InRange(JsonDocument.Parse(answer.Output).RootElement.GetProperty("testAccuracy").GetProperty("mean").GetDouble(), 0, 1);
+        Directory.CreateDirectory(_folder["moved"]);
+        File.Move(data, _folder["moved/rows.csv"]);
+        string moved = _folder.Write("moved/data.toml", await File.ReadAllTextAsync(run));
+        Assert.Equal(answer.Output, (await TestFolder.Run([.. arguments.Select(argument => argument == run ? moved : argument)])).Output);
+        await File.AppendAllTextAsync(_folder["moved/rows.csv"], "1,1,True\n");
+        await Refused("was made with data.sha256", [.. arguments.Select(argument => argument == run ? moved : argument)]);
+    }
+
+    [Fact]
     public async Task Ten_walks_a_parameter_without_a_number_and_without_a_section()
     {
         string run = _folder.Write("surface.toml", TestFolder.Surface);
@@ -86,7 +115,7 @@ public sealed class WalkCommandTests : IDisposable
     {
         string[] many = ["--walks", "3000", "--progress", "none"];
         await Walk("whole", many);
-        string[] arguments = ["walk", _folder["RUN.toml"], "-o", _folder["cut"], .. many];
+        string[] arguments = ["walk", _folder["RUN.toml"], "-o", _folder["cut"], "--no-pictures", .. many];
         using (Process process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "landscape.dll"), .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true })!)
         {
             await Task.Delay(milliseconds);
@@ -152,7 +181,7 @@ public sealed class WalkCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<Answer> Walk(string directory, params string[] more) => TestFolder.Run(["walk", _folder.Write("RUN.toml", Xor), "-o", _folder[directory], .. more]);
+    private Task<Answer> Walk(string directory, params string[] more) => TestFolder.Run(["walk", _folder.Write("RUN.toml", Xor), "-o", _folder[directory], "--no-pictures", .. more]);
 
     private async Task Refused(string said, params string[] arguments)
     {

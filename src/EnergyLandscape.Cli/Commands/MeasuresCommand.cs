@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.Potentials;
+using EnergyLandscape.Runs;
 using EnergyLandscape.Walks;
 
 namespace EnergyLandscape.Cli.Commands;
@@ -19,7 +20,7 @@ internal static class MeasuresCommand
         var source = new Argument<string>("FILE|DIR") { Description = "A table of losses with one column a walk, with a heading or without; or a directory of 'landscape walk'." };
         var published = new Option<bool>("--as-published") { Description = "Computes what the code of Bosman et al. does." };
         var step = new Option<double?>("--step") { HelpName = "S", Description = "Step of Manhattan walks, coordinate." };
-        var box = new Option<double?>("--box") { HelpName = "B", Description = "Half the edge of their box [-B, B], coordinate." };
+        var box = new Option<double?>("--box") { HelpName = "B", Description = "Half the edge of their box [-B, B], coordinate; known for a directory of Manhattan walks, as are the two others." };
         var dimension = new Option<int?>("--dimension") { HelpName = "D", Description = "Number of coordinates." };
         Option<bool> json = CommonOptions.Json();
         command.Arguments.Add(source);
@@ -32,7 +33,8 @@ internal static class MeasuresCommand
         {
             string path = parsed.GetValue(source)!;
             MeasureDefinition definition = parsed.GetValue(published) ? MeasureDefinition.AsPublished : MeasureDefinition.Defined;
-            ManhattanWalk? manhattan = Manhattan(parsed.GetValue(step), parsed.GetValue(box), parsed.GetValue(dimension));
+            ManhattanWalk? manhattan = Manhattan(parsed.GetValue(step), parsed.GetValue(box), parsed.GetValue(dimension))
+                ?? (WalkLosses.IsDirectory(path) ? Manhattan(path) : null);
             var rows = new List<Row>();
             foreach (WalkLosses losses in WalkLosses.Read(path, parsed.GetValue(published) ? 4 : 3, "for ruggedness and neutrality look at neighbours"))
             {
@@ -60,6 +62,22 @@ internal static class MeasuresCommand
 
         var walk = new ManhattanWalk(s, b, d);
         return walk.IsValid ? walk : throw new InputException(FormattableString.Invariant($"--step {s} --box {b} --dimension {d} is no Manhattan walk, expected three positive numbers"));
+    }
+
+    // The walks of a directory, if its run file made Manhattan walks.
+    private static ManhattanWalk? Manhattan(string directory)
+    {
+        string name = Path.Combine(directory, "run.toml");
+        RunFile run = RunFileReader.ReadText(WalkDirectory.Open(directory).RunFileText, name);
+        if (run.Walk is not { Kind: WalkKind.Manhattan } walk)
+        {
+            return null;
+        }
+
+        int dimension = run.Potential.Kind == PotentialKind.Network
+            ? new NetworkArchitecture(run.Potential.Layers, Enumerable.Repeat(Activation.Tanh, run.Potential.Layers.Count - 2), run.Potential.Biases).Dimension
+            : RunFileLandscape.CreatePotential(run, name).Dimension;
+        return new ManhattanWalk(walk.Step, (walk.Start[1] - walk.Start[0]) / 2, dimension);
     }
 
     private static void Print(TextWriter output, List<Row> rows, bool asJson, bool directory, bool gradients)

@@ -43,13 +43,14 @@ internal static class WalkCommand
                 return Task.FromResult(ExitCode.Cancelled);
             }
 
+            IReadOnlyList<string> pictures = isComplete && !parsed.GetValue(settings.NoPictures) ? summary.Draw() : [];
             if (parsed.GetValue(settings.Json))
             {
                 output.Write(summary.ToJson());
             }
             else
             {
-                summary.PrintTable(output);
+                summary.PrintTable(output, pictures);
             }
 
             return Task.FromResult(ExitCode.Success);

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using EnergyLandscape.Cli.Figures;
 using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Rendering.Clouds;
+using EnergyLandscape.Rendering.Pictures;
 using EnergyLandscape.Walks;
 
 namespace EnergyLandscape.Cli.Commands;
@@ -10,11 +13,35 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
 {
     private readonly CurvatureMethod _method = options.CurvatureFor(landscape.Dimension);
 
-    private readonly IReadOnlyList<Attractor> _attractors = double.IsFinite(summary.LowestLoss) ? AttractorCensus.Of(made.ReadWalks) : [];
+    // Without a finite loss there is nothing to count.
+    private readonly AttractorCensus? _attractors = double.IsFinite(summary.LowestLoss) ? AttractorCensus.Of(made.ReadWalks) : null;
 
     public WalkSummary Summary => summary;
 
-    public void PrintTable(TextWriter output)
+    /// <summary>Draws the loss-gradient cloud.</summary>
+    /// <returns>The paths of the pictures: none where nothing is finite.</returns>
+    public IReadOnlyList<string> Draw()
+    {
+        if (_attractors is null)
+        {
+            return [];
+        }
+
+        LossGradientCloud cloud = LossGradientCloud.Build(made.ReadWalks, new CloudOptions { LossBins = 400, GradientBins = 300 });
+        Picture picture = CloudPicture.Draw([CloudRows.Of(string.Empty, cloud, [])], new CloudPictureOptions());
+        string[] paths = [Path.Combine(made.Directory, "cloud.svg"), Path.Combine(made.Directory, "cloud.png")];
+        foreach (string path in paths)
+        {
+            picture.Save(path);
+        }
+
+        return paths;
+    }
+
+    /// <summary>Prints the table.</summary>
+    /// <param name="output">Where.</param>
+    /// <param name="pictures">Pictures to name.</param>
+    public void PrintTable(TextWriter output, IReadOnlyList<string> pictures)
     {
         TextTable table = TextTable.Properties();
         table.Row("directory", made.Directory);
@@ -42,9 +69,18 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
         Add(table, "training accuracy", summary.TrainAccuracy, "0.0000");
         Add(table, "test accuracy", summary.TestAccuracy, "0.0000");
         Add(table, "saturation", summary.Saturation, "0.0000");
+        foreach (string picture in pictures)
+        {
+            table.Row("picture", picture);
+        }
+
         TextTable.Print(output, table);
-        output.WriteLine();
-        AttractorOutput.PrintTable(output, _attractors, summary.Walks);
+        if (_attractors is not null)
+        {
+            output.WriteLine();
+            output.WriteLine(AttractorOutput.Sentence(_attractors));
+            AttractorOutput.PrintTable(output, _attractors);
+        }
     }
 
     public string ToJson()
@@ -89,7 +125,16 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
         Write(json, summary.TrainAccuracy);
         json.WriteStartObject("testAccuracy");
         Write(json, summary.TestAccuracy);
-        AttractorOutput.WriteJson(json, _attractors);
+        if (_attractors is not null)
+        {
+            AttractorOutput.Write(json, _attractors);
+        }
+        else
+        {
+            json.WriteStartArray("attractors");
+            json.WriteEndArray();
+        }
+
         json.WriteStartObject("testNStag");
         Write(json, summary.TestStagnationCount);
         json.WriteStartObject("testLStag");
@@ -111,6 +156,7 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
         }
 
         json.WriteNumber("classified", summary.Curvature.Classified);
+        json.WriteString("gradient", options.Gradient == GradientRule.Exact ? "exact" : "published");
         json.WriteString("stagnation", ReferenceEquals(stagnation, StagnationOptions.AsPublished) ? "published" : "default");
         json.WriteEndObject();
     }

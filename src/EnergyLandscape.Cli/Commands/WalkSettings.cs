@@ -13,10 +13,10 @@ internal sealed class WalkSettings
     private readonly Option<int?> _threads = CommonOptions.Threads();
     private readonly Option<int?> _walks = new("--walks") { HelpName = "N", Description = "Number of walks; more than before extends a directory. Wins over the run file." };
     private readonly Option<int?> _steps = new("--steps") { HelpName = "N", Description = "Points per walk; wins over the run file." };
-    private readonly Option<bool> _asPublished = new("--as-published") { Description = "Curvature classes and stagnation as the code of Bosman et al. computes them." };
+    private readonly Option<bool> _asPublished = new("--as-published") { Description = "Gradient signs, curvature classes and stagnation as the code of Bosman et al. computes them, in single precision." };
 
     /// <summary>Draws nothing.</summary>
-    public Option<bool> NoPictures { get; } = new("--no-pictures") { Description = "Draws nothing." };
+    public Option<bool> NoPictures { get; } = new("--no-pictures") { Description = "Draws no cloud.svg and cloud.png beside the samples." };
 
     public Argument<string> RunFile { get; } = CommonOptions.RunFile();
 
@@ -71,7 +71,7 @@ internal sealed class WalkSettings
             Require(seconds > 0 && double.IsFinite(seconds), "--max-seconds", seconds, "a positive number");
         }
 
-        return run with { Walk = parsed.GetValue(_asPublished) ? walk with { Curvature = CurvatureMethod.Blocks } : walk };
+        return run with { Walk = parsed.GetValue(_asPublished) ? walk with { Curvature = CurvatureMethod.Blocks, Gradient = GradientRule.AsPublished } : walk };
     }
 
     public string DirectoryOf(ParseResult parsed)

@@ -99,21 +99,22 @@ public static class StagnationPicture
     // Entries side by side, in as many rows as they need.
     private static double Legend(Scene scene, StagnationCurves curves, double size, double y)
     {
+        double sign = size * 1.6, half = size * 0.45;
+        Action<double, double> Line(PictureColour colour, double thickness) => (x, middle) => scene.Line(x, middle, x + sign, middle, colour, thickness);
         var entries = new List<(string Name, Action<double, double> Sign)>
         {
-            ("loss", (x, middle) => scene.Line(x, middle, x + (size * 2), middle, _lossColour, 0.8)),
-            ($"smoothed, window {curves.Window}", (x, middle) => scene.Line(x, middle, x + (size * 2), middle, SmoothColour, 1.2)),
-            ("rolling deviation", (x, middle) => scene.Line(x, middle, x + (size * 2), middle, DeviationColour, 1)),
-            ("threshold", (x, middle) => scene.DashedLine(x, x + (size * 2), middle, ThresholdColour, 0.9, 3)),
+            ("loss", Line(_lossColour, 0.8)),
+            ($"smoothed, window {curves.Window}", Line(SmoothColour, 1.2)),
+            ("deviation", Line(DeviationColour, 1)),
+            ("threshold", (x, middle) => scene.DashedLine(x, x + sign, middle, ThresholdColour, 0.9, 2.6)),
         };
         if (curves.Stays.Count > 0)
         {
-            entries.Add(("stagnant", (x, middle) => scene.Polygon(
-                [(x, middle - (size * 0.45)), (x + (size * 2), middle - (size * 0.45)), (x + (size * 2), middle + (size * 0.45)), (x, middle + (size * 0.45))], _shade)));
+            entries.Add(("stagnant", (x, middle) => scene.Polygon([(x, middle - half), (x + sign, middle - half), (x + sign, middle + half), (x, middle + half)], _shade)));
         }
 
-        double Width((string Name, Action<double, double> Sign) entry) => (size * 2.5) + Scene.TextWidth(entry.Name, size);
-        double gap = size * 1.4;
+        double Width((string Name, Action<double, double> Sign) entry) => sign + (size * 0.5) + Scene.TextWidth(entry.Name, size);
+        double gap = size * 1.1;
         while (entries.Count > 0)
         {
             int count = 1;
@@ -126,7 +127,7 @@ public static class StagnationPicture
             foreach ((string Name, Action<double, double> Sign) entry in entries.Take(count))
             {
                 entry.Sign(x, y + (size * 0.7));
-                scene.Text(entry.Name, x + (size * 2.5), y + (size * 0.7), size, PictureColour.Ink);
+                scene.Text(entry.Name, x + sign + (size * 0.5), y + (size * 0.7), size, PictureColour.Ink);
                 x += Width(entry) + gap;
             }
 

@@ -48,6 +48,11 @@ public sealed record WalkSection
     [Description("Where a progressive gradient walk moves a coordinate whose gradient component is exactly zero. Default \"up\" (Bosman et al.).")]
     public ZeroGradient ZeroGradient { get; init; } = ZeroGradient.Up;
 
+    /// <summary>The gradient that a walk follows: exact, or in single precision as published, where saturated units give zeros. Default "exact" (our choice).</summary>
+    [Description("The gradient that a walk follows: exact, or in single precision as published, where saturated units give zeros. Default \"exact\" (our choice).")]
+    [AppliesTo(PotentialKind.Network)]
+    public GradientRule Gradient { get; init; } = GradientRule.Exact;
+
     /// <summary>How samples are classified: the full Hessian up to 1000 parameters and Lanczos beyond, one of these, the published blocks, or not at all. Default "auto" (our choice).</summary>
     [Description("How samples are classified: the full Hessian up to 1000 parameters and Lanczos beyond, one of these, the published blocks, or not at all. Default \"auto\" (our choice).")]
     public CurvatureMethod Curvature { get; init; } = CurvatureMethod.Auto;

@@ -5,7 +5,7 @@ internal sealed class BlockCurvature : ICurvatureMeter
 {
     public double Evaluate(IWalkEvaluator evaluator, ReadOnlySpan<double> x, Span<double> gradient, out CurvatureReading curvature)
     {
-        if (evaluator is not IBlockCurvature blocks)
+        if (evaluator is not IPublishedRules blocks)
         {
             throw new InvalidOperationException("The curvature of blocks is a rule for networks.");
         }

@@ -7,6 +7,7 @@ internal static class CurvatureMeters
     {
         CurvatureMethod.Full => new FullCurvature(dimension, options.CurvatureToleranceFor(dimension)),
         CurvatureMethod.Blocks => new BlockCurvature(),
+        CurvatureMethod.Lanczos => new LanczosCurvature(dimension, options.CurvatureToleranceFor(dimension)),
         CurvatureMethod.None => new NoCurvature(),
         var method => throw new ArgumentOutOfRangeException(nameof(options), method, "There is no such method."),
     };

@@ -57,7 +57,7 @@ public sealed class NetworkWalkLandscape : IWalkLandscape
     private static TrainingSet First(IRowSource source, int? rows, RandomStream draws) =>
         rows is { } count ? source.Take(new RowDraw(source.Rows, count).Next(draws)) : source.TakeAll();
 
-    private sealed class Evaluator : IWalkEvaluator, IBlockCurvature
+    private sealed class Evaluator : IWalkEvaluator, IPublishedRules
     {
         private readonly BatchedRows _training;
         private readonly BatchedRows? _test;
@@ -98,7 +98,12 @@ public sealed class NetworkWalkLandscape : IWalkLandscape
             return new WalkMeasures(testLoss, _training.Evaluator.LatestAccuracy(), _test?.Evaluator.LatestAccuracy() ?? double.NaN, _training.Evaluator.LatestSaturation());
         }
 
-        public CurvatureClass ClassifyBlocks(ReadOnlySpan<double> x)
+        public CurvatureClass ClassifyBlocks(ReadOnlySpan<double> x) => Published().Classify(x);
+
+        public void SingleGradient(ReadOnlySpan<double> x, Span<double> gradient) => Published().Gradient(x, gradient);
+
+        // Of the rows held now.
+        private PublishedCurvature Published()
         {
             if (_published is null || !ReferenceEquals(_publishedOf, _training.Potential))
             {
@@ -106,7 +111,7 @@ public sealed class NetworkWalkLandscape : IWalkLandscape
                 _published = new PublishedCurvature(_publishedOf);
             }
 
-            return _published.Classify(x);
+            return _published;
         }
 
         private void Draw(RandomStream draws)

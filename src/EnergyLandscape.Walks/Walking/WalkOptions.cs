@@ -26,6 +26,9 @@ public sealed record WalkOptions
     /// <summary>Where a progressive gradient walk moves a coordinate whose gradient component is exactly zero.</summary>
     public ZeroGradient ZeroGradient { get; init; } = ZeroGradient.Up;
 
+    /// <summary>The gradient that a walk follows; losses and gradient norms are in double precision in any case.</summary>
+    public GradientRule Gradient { get; init; } = GradientRule.Exact;
+
     /// <summary>How samples are classified.</summary>
     public CurvatureMethod Curvature { get; init; } = CurvatureMethod.Auto;
 

@@ -13,6 +13,7 @@ internal sealed class Walker
     private readonly NoCurvature _none = new();
     private readonly double[] _x;
     private readonly double[] _gradient;
+    private readonly double[] _single;
 
     public Walker(IWalkLandscape landscape, WalkOptions options)
     {
@@ -22,6 +23,7 @@ internal sealed class Walker
         _curvature = CurvatureMeters.Create(options, landscape.Dimension);
         _x = new double[landscape.Dimension];
         _gradient = new double[landscape.Dimension];
+        _single = options.Gradient == GradientRule.AsPublished ? new double[landscape.Dimension] : [];
     }
 
     /// <summary>Directions that the latest walk's training loss could not see.</summary>
@@ -47,12 +49,29 @@ internal sealed class Walker
             token.ThrowIfCancellationRequested();
             if (step > 0)
             {
-                _rule.Step(_x, _gradient, stream);
+                Step(stream);
                 _evaluator.BeginStep(draws);
             }
 
             samples[step] = Sample(step % _options.CurvatureEvery == 0 || step == samples.Length - 1 ? _curvature : _none);
             observer?.Invoke(step, _x, in samples[step]);
+        }
+    }
+
+    private void Step(RandomStream stream)
+    {
+        if (_options.Gradient == GradientRule.Exact)
+        {
+            _rule.Step(_x, _gradient, stream);
+            return;
+        }
+
+        IPublishedRules published = _evaluator as IPublishedRules ?? throw new InvalidOperationException("Single precision is that of published code for networks.");
+        published.SingleGradient(_x, _single);
+        _rule.Step(_x, _single, stream);
+        foreach (ref double x in _x.AsSpan())
+        {
+            x = (float)x;
         }
     }
 

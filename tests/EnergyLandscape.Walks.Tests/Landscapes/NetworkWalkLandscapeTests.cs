@@ -73,7 +73,7 @@ public sealed class NetworkWalkLandscapeTests
         TrainingSet rows = ((NetworkEvaluator)evaluator.Training).Data;
         Assert.Equal(10, rows.Rows);
         Assert.Equal(Network.On(rows).CreateEvaluator().Energy(x), evaluator.Training.Energy(x));
-        Assert.Equal(((IBlockCurvature)evaluator).ClassifyBlocks(x), new PublishedCurvature(Network.On(rows)).Classify(x));
+        Assert.Equal(((IPublishedRules)evaluator).ClassifyBlocks(x), new PublishedCurvature(Network.On(rows)).Classify(x));
     }
 
     [Fact]

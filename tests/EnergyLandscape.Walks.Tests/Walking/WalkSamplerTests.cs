@@ -49,6 +49,28 @@ public sealed class WalkSamplerTests
     }
 
     [Fact]
+    public void A_walk_can_follow_the_gradient_in_single_precision_and_moves_up_where_that_is_zero()
+    {
+        WalkOptions options = new() { Box = new WalkBox(-10, 10), Step = 0.2, Steps = 300, Gradient = GradientRule.AsPublished, Curvature = CurvatureMethod.None };
+        var published = new PublishedCurvature(XorNetwork.Network());
+        double[] gradient = new double[9];
+        int zeros = 0;
+        for (int walk = 0; walk < 5; walk++)
+        {
+            double[][] points = XorNetwork.Walk(XorNetwork.Landscape(), options, walk).Points;
+            for (int step = 1; step < points.Length; step++)
+            {
+                Assert.All(points[step], x => Assert.Equal((float)x, x));
+                published.Gradient(points[step - 1], gradient);
+                Assert.All(Enumerable.Range(0, 9), i => Assert.True((points[step][i] - (float)points[step - 1][i]) * (gradient[i] > 0 ? -1 : 1) >= 0));
+                zeros += gradient.Count(g => g == 0);
+            }
+        }
+
+        Assert.InRange(zeros, 1, 5 * 299 * 9 / 2);
+    }
+
+    [Fact]
     public void A_walk_allocates_nothing_but_its_two_streams()
     {
         var walker = new Walker(XorNetwork.Landscape(), Options);
