@@ -34,7 +34,7 @@ public class RunFileWriterTests
         Gen.Select(Positive, Positive, Gen.Double[1e-3, 1.0], (a, b, c) => (new EigenvectorFollowingSection { InitialStep = a, MaxStep = b, TrustRatio = a }, new PathwaySection { MaxStep = a, MaxPushOff = b, Accuracy = c })),
         Gen.Select(Count, Gen.Int[3, int.MaxValue], Gen.Int[3, int.MaxValue], Positive, (n, i, k, a) => (new ElasticBandSection { ImageDensity = a, MinImages = Math.Min(i, k), MaxImages = Math.Max(i, k), SpringConstant = a, InitialInverseCurvature = a, RmsTolerance = a }, new BasinHoppingSection { Steps = n, Step = a, Temperature = a })),
         Gen.Select(Gen.Long[0, long.MaxValue], Gen.Bool, Positive, Gen.Long[1, long.MaxValue], (seed, flag, a, n) => new ExploreSection { Seed = (ulong)seed, Exhaustive = flag, MaxSeconds = flag ? a : null, MaxSearches = flag ? null : n, Patience = n }),
-        Gen.Select(Gen.Bool, Gen.Enum<WalkKind>(), Positive, Count, (any, kind, a, n) => any ? new WalkSection { Kind = kind, Start = [-a, a], Step = a, Steps = n, Walks = n } : null),
+        Gen.Select(Gen.Bool, Gen.Enum<WalkKind>(), Positive, Count, (any, kind, a, n) => any ? new WalkSection { Kind = kind, Start = [-a, a], Step = a, Steps = 1 + (n % 10_000_000), Walks = n } : null),
         (potential, identity, quench, search, band, explore, walk) => new RunFile
         {
             Potential = potential,
