@@ -30,7 +30,7 @@ public sealed class CloudCommandTests : IDisposable
     {
         string directory = await Walk("xor", Walks);
         Answer text = await TestFolder.Run("attractors", directory);
-        Assert.StartsWith("four stationary attractors, one of them a local minimum besides the lowest (90 walks", text.Output, StringComparison.Ordinal);
+        Assert.StartsWith("four stationary attractors, one of them a local minimum besides the lowest (90 walks)", text.Output, StringComparison.Ordinal);
         JsonElement json = JsonDocument.Parse((await TestFolder.Run("attractors", directory, "--json")).Output).RootElement;
         Assert.Equal(4, json.GetProperty("stationary").GetInt32());
         Assert.Equal(9000, json.GetProperty("samples").GetInt32());

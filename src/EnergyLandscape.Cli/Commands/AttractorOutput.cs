@@ -10,21 +10,28 @@ internal static class AttractorOutput
 {
     private static readonly string[] Counts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    /// <summary>Such as: four stationary attractors, three of them local minima.</summary>
-    public static string Sentence(AttractorCensus census)
+    /// <summary>Such as: four stationary attractors, one of them a local minimum besides the lowest.</summary>
+    public static string Sentence(IReadOnlyList<Attractor> attractors)
     {
-        int others = census.Count - census.Stationary;
-        string sentence = $"{Word(census.Stationary)} stationary attractor{(census.Stationary == 1 ? string.Empty : "s")}";
-        sentence += census.Stationary == 0 ? string.Empty
-            : census.All(attractor => attractor.Curvature.Classified == 0) ? ", their curvature not classified"
-            : $", {(census.LocalMinima == 0 ? "none" : Word(census.LocalMinima))} of them {(census.LocalMinima <= 1 ? "a local minimum" : "local minima")} besides the lowest";
+        int stationary = attractors.Count(attractor => attractor.Stationary), minima = attractors.Count(attractor => attractor.Kind == AttractorKind.LocalMinimum);
+        int others = attractors.Count - stationary;
+        string sentence = $"{Word(stationary)} stationary attractor{(stationary == 1 ? string.Empty : "s")}";
+        sentence += stationary == 0 ? string.Empty
+            : attractors.All(attractor => attractor.Curvature.Classified == 0) ? ", their curvature not classified"
+            : $", {(minima == 0 ? "none" : Word(minima))} of them {(minima <= 1 ? "a local minimum" : "local minima")} besides the lowest";
         return sentence + (others == 0 ? string.Empty : $"; {Word(others)} attractor{(others == 1 ? string.Empty : "s")} of non-zero gradient");
     }
 
-    public static void PrintTable(TextWriter output, AttractorCensus census)
+    /// <summary>Prints the sentence and a row an attractor.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="attractors">The attractors, by loss.</param>
+    /// <param name="walks">Number of all walks.</param>
+    public static void PrintTable(TextWriter output, IReadOnlyList<Attractor> attractors, int walks)
     {
+        output.WriteLine($"{Sentence(attractors)} ({Numbers.Whole(walks)} {(walks == 1 ? "walk" : "walks")})");
+        output.WriteLine();
         TextTable table = TextTable.Create("loss", "from", "to", "least gradient", "pass", "attractor", "walks", "of them end", "samples", "convex", "concave", "saddle", "singular");
-        foreach (Attractor attractor in census)
+        foreach (Attractor attractor in attractors)
         {
             string Share(CurvatureClass curvature) => attractor.Curvature.Classified == 0 ? "–" : Percent(attractor.Curvature.Share(curvature));
             table.Row(
@@ -38,10 +45,10 @@ internal static class AttractorOutput
     }
 
     /// <summary>Writes the property <c>attractors</c>: an array ordered by loss.</summary>
-    public static void Write(Utf8JsonWriter json, AttractorCensus census)
+    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<Attractor> attractors)
     {
         json.WriteStartArray("attractors");
-        foreach (Attractor attractor in census)
+        foreach (Attractor attractor in attractors)
         {
             json.WriteStartObject();
             json.Number("loss", attractor.Loss);
@@ -56,7 +63,7 @@ internal static class AttractorOutput
             json.WriteBoolean("stationary", attractor.Stationary);
             json.WriteBoolean("localMinimum", attractor.Kind == AttractorKind.LocalMinimum);
             json.WriteString("kind", attractor.Kind.ToString());
-            json.WriteNumber("walkShare", (double)attractor.Walks / census.Walks);
+            json.WriteNumber("walkShare", attractor.WalkShare);
             json.WriteNumber("walksEnding", attractor.WalksEnding);
             json.WriteEndObject();
         }

@@ -44,9 +44,8 @@ internal static class AttractorsCommand
             }
             else
             {
-                output.WriteLine($"{AttractorOutput.Sentence(census)} ({Numbers.Whole(census.Walks)} walks, gradients up to {Numbers.Short(census.NearZeroGradient)} count as zero)");
-                output.WriteLine();
-                AttractorOutput.PrintTable(output, census);
+                AttractorOutput.PrintTable(output, census, census.Walks);
+                output.WriteLine($"Gradients up to {Numbers.Short(census.NearZeroGradient)} count as zero: {AttractorOutput.Percent(share)} of the typical one (docs/walks.md).");
             }
 
             return Task.FromResult(ExitCode.Success);
@@ -63,7 +62,7 @@ internal static class AttractorsCommand
         json.Number("nearZeroGradient", census.NearZeroGradient);
         json.WriteNumber("stationary", census.Stationary);
         json.WriteNumber("localMinima", census.LocalMinima);
-        AttractorOutput.Write(json, census);
+        AttractorOutput.WriteJson(json, census);
         json.WriteEndObject();
     }
 }

@@ -25,7 +25,7 @@ public static class AccuracyPicture
             ("test", PictureColour.OkabeIto[0], bars.Any(bar => double.IsFinite(bar.Test))),
         ];
         var drawn = new BarPage(
-            page, "right answers at the last step", [.. kinds.Where(kind => kind.Shown).Select(kind => (kind.Name, kind.Colour))], [.. bars.Select(bar => (bar.Group, bar.Name))]);
+            page, "accuracy", [.. kinds.Where(kind => kind.Shown).Select(kind => (kind.Name, kind.Colour))], [.. bars.Select(bar => (bar.Group, bar.Name))]);
         double aside = Math.Min(drawn.Categories.Width * 0.16, 6);
         for (int i = 0; i < bars.Count; i++)
         {

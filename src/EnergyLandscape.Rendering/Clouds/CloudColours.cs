@@ -6,6 +6,9 @@ namespace EnergyLandscape.Rendering.Clouds;
 /// <summary>The colours of the dots of all rows, on one scale.</summary>
 internal sealed class CloudColours
 {
+    // Enough to read off the bar, and few enough for neighbouring dots to be alike: pixels of one colour take little room in a file.
+    private const int Levels = 20;
+
     private readonly CloudColour _colour;
 
     public CloudColours(IReadOnlyList<CloudRow> rows, CloudPictureOptions options)
@@ -43,6 +46,8 @@ internal sealed class CloudColours
 
     /// <summary>The colour of a dot; grey where the generalisation loss is unknown.</summary>
     public PictureColour Of(CloudBin bin) => _colour == CloudColour.Density
-        ? Viridis.ColourAt(Axis.FractionOf(bin.Count))
-        : double.IsFinite(bin.TestLoss) ? Viridis.ColourAt(Axis.FractionOf(bin.TestLoss)) : PictureColour.Guide;
+        ? At(bin.Count)
+        : double.IsFinite(bin.TestLoss) ? At(bin.TestLoss) : PictureColour.Guide;
+
+    private PictureColour At(double value) => Viridis.ColourAt(Math.Round(Axis.FractionOf(value) * (Levels - 1)) / (Levels - 1));
 }

@@ -5,7 +5,7 @@ namespace EnergyLandscape.Rendering.Clouds;
 /// <summary>The dots of a pane as pixels, so that a vector file does not grow with their number.</summary>
 internal static class CloudRaster
 {
-    private const double PixelsPerPoint = 400.0 / 72;
+    private const double PixelsPerPoint = 300.0 / 72;
 
     /// <summary>Pixels of a pane: red, green, blue, alpha; transparent where there is no dot. Of dots that overlap, the later one is seen.</summary>
     /// <param name="dots">Places as fractions of width and height from the lower left corner, with colours.</param>

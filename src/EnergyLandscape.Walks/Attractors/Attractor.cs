@@ -31,6 +31,9 @@ public sealed record Attractor
     /// <summary>Number of walks with a sample in it.</summary>
     public required int Walks { get; init; }
 
+    /// <summary>Their share of all walks, 0 to 1.</summary>
+    public required double WalkShare { get; init; }
+
     /// <summary>Number of walks whose last sample lies in it.</summary>
     public required int WalksEnding { get; init; }
 

@@ -86,14 +86,14 @@ public sealed class AttractorCensus : IReadOnlyList<Attractor>
         List<EnvelopeBin> fine = envelope.Bins(options.SamplesPerBin), coarse = envelope.Bins(options.SamplesPerBinOfSlope);
         List<Attractor> attractors = [.. Basins(envelope, fine, level, options.Pass, options.Gap)
             .Where(basin => fine[basin.Bottom].Gradient <= nearZero)
-            .Select(basin => Describe(fine, basin, Math.Max(nearZero, level), true))];
+            .Select(basin => Describe(fine, basin, Math.Max(nearZero, level), true, scales.Walks))];
         foreach (EnvelopeBasin basin in Basins(envelope, coarse, level, options.PassOfSlope, options.Gap))
         {
             // An envelope that falls towards the highest loss is where walks start, not where they are drawn to.
             double gradient = coarse[basin.Bottom].Gradient, rise = coarse[basin.Bottom..].Max(bin => bin.Gradient) / gradient;
             if (gradient > nearZero && (basin.Bottom == 0 || rise >= options.PassOfSlope))
             {
-                Attractor slope = Describe(coarse, basin, gradient * options.PassOfSlope, false);
+                Attractor slope = Describe(coarse, basin, gradient * options.PassOfSlope, false, scales.Walks);
                 if (!attractors.Exists(other => other.Stationary && other.LossLow <= slope.LossHigh && slope.LossLow <= other.LossHigh))
                 {
                     attractors.Add(slope);
@@ -112,7 +112,7 @@ public sealed class AttractorCensus : IReadOnlyList<Attractor>
     }
 
     // The bins around the bottom whose least gradient is below a limit.
-    private static Attractor Describe(List<EnvelopeBin> bins, EnvelopeBasin basin, double limit, bool stationary)
+    private static Attractor Describe(List<EnvelopeBin> bins, EnvelopeBasin basin, double limit, bool stationary, int walks)
     {
         int first = basin.Bottom, last = basin.Bottom;
         while (first > basin.First && bins[first - 1].Gradient <= limit)
@@ -143,6 +143,7 @@ public sealed class AttractorCensus : IReadOnlyList<Attractor>
             Stationary = stationary,
             Kind = AttractorKind.Unclassified,
             Walks = samples.Walks,
+            WalkShare = (double)samples.Walks / walks,
             WalksEnding = samples.WalksEnding,
             Curvature = samples.Curvature,
         };

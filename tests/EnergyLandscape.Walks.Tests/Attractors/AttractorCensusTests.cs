@@ -61,6 +61,7 @@ public sealed class AttractorCensusTests
             Assert.Equal(samples.Min(sample => sample.GradientNorm), attractor.GradientNorm);
             Assert.Equal(samples.Count(sample => sample.Curvature == CurvatureClass.Convex), attractor.Curvature.Convex);
             Assert.Equal(walks.Count(walk => walk.Samples.Any(samples.Contains)), attractor.Walks);
+            Assert.Equal(attractor.Walks / 90.0, attractor.WalkShare);
             Assert.Equal(walks.Count(walk => samples.Contains(walk.Samples[^1])), attractor.WalksEnding);
         }
     }
