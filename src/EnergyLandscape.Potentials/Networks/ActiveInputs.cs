@@ -16,6 +16,10 @@ internal sealed class ActiveInputs
     private readonly int[] _inputs;
     private readonly long[] _bits;
 
+    // Runs of neighbouring inputs that are left: first input and number. Those of pictures are long.
+    private readonly (int Start, int Length)[] _runs;
+    private int _runCount;
+
     public ActiveInputs(NetworkArchitecture net)
     {
         _net = net;
@@ -24,6 +28,7 @@ internal sealed class ActiveInputs
         _biasOffsets = new int[_units.Length];
         _inputs = new int[net.Inputs];
         _bits = new long[net.Inputs];
+        _runs = new (int Start, int Length)[net.Inputs];
     }
 
     /// <summary>Units per layer; first the number of inputs that are left.</summary>
@@ -45,6 +50,7 @@ internal sealed class ActiveInputs
     public int Weight(int layer, int unit, int from) => _weightOffsets[layer] + (unit * _units[layer - 1]) + from;
 
     /// <summary>Finds the inputs of other rows that are not zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Find(TrainingSet data)
     {
         int columns = data.InputColumns;
@@ -55,12 +61,21 @@ internal sealed class ActiveInputs
         }
 
         int count = 0;
+        _runCount = 0;
         for (int k = 0; k < columns; k++)
         {
-            if (_bits[k] << 1 != 0)
+            if (_bits[k] << 1 == 0)
             {
-                _inputs[count++] = k;
+                continue;
             }
+
+            if (count == 0 || _inputs[count - 1] != k - 1)
+            {
+                _runs[_runCount++] = (k, 0);
+            }
+
+            _runs[_runCount - 1].Length++;
+            _inputs[count++] = k;
         }
 
         _units[0] = count;
@@ -79,15 +94,18 @@ internal sealed class ActiveInputs
     /// <summary>The parameters that are left.</summary>
     /// <param name="x">Parameters of the whole network.</param>
     /// <param name="reduced">At least <see cref="Dimension"/> elements.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gather(ReadOnlySpan<double> x, Span<double> reduced)
     {
         int to = 0;
         for (int unit = 0; unit < _units[1]; unit++)
         {
             ReadOnlySpan<double> weights = x.Slice(unit * _net.Inputs, _net.Inputs);
-            foreach (int input in Inputs)
+            for (int r = 0; r < _runCount; r++)
             {
-                reduced[to++] = weights[input];
+                (int start, int length) = _runs[r];
+                weights.Slice(start, length).CopyTo(reduced[to..]);
+                to += length;
             }
         }
 
@@ -95,6 +113,7 @@ internal sealed class ActiveInputs
     }
 
     /// <summary>A gradient of the whole network from that of the parameters that are left: zero for the others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scatter(ReadOnlySpan<double> reduced, Span<double> gradient)
     {
         int from = 0;
@@ -102,9 +121,11 @@ internal sealed class ActiveInputs
         for (int unit = 0; unit < _units[1]; unit++)
         {
             Span<double> weights = gradient.Slice(unit * _net.Inputs, _net.Inputs);
-            foreach (int input in Inputs)
+            for (int r = 0; r < _runCount; r++)
             {
-                weights[input] = reduced[from++];
+                (int start, int length) = _runs[r];
+                reduced.Slice(from, length).CopyTo(weights[start..]);
+                from += length;
             }
         }
 

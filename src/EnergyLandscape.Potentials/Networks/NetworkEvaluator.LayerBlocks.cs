@@ -21,6 +21,7 @@ public sealed partial class NetworkEvaluator
     private int Sources(int layer) => _active.Units[layer - 1] + (_net.Biases ? 1 : 0);
 
     // sums[(i, k), (j, l)] (+)= Σ_rows S_ik z_j z_l, i ≤ k, j ≤ l.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddLayerBlock(int layer, HessianBuffers buffers)
     {
         int units = _net.Layers[layer], sources = Sources(layer), pairs = Pairs(sources);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace EnergyLandscape.Potentials;
 
 /// <content>What the latest evaluation tells besides the loss.</content>
@@ -53,6 +55,7 @@ public sealed partial class NetworkEvaluator
         return sum / _net.HiddenLayers;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Saturation(Activation activation, ReadOnlySpan<double> values)
     {
         double sum = 0;
@@ -69,6 +72,7 @@ public sealed partial class NetworkEvaluator
         return sum;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsRight(int row)
     {
         ReadOnlySpan<double> p = _stage.Outputs, t = _stage.Targets;

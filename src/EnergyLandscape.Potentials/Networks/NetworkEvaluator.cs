@@ -276,6 +276,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     }
 
     // Inputs that were left out get zero; then the regularisation.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FinishGradient(ReadOnlySpan<double> x, ReadOnlySpan<double> reduced, Span<double> gradient)
     {
         if (!_active.AreAll)

@@ -199,6 +199,7 @@ internal sealed class OutputStage
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<double> SquaredErrorOfSoftmax(int d, Vector256<double> weight, Span<double> delta, Span<double> hessian)
     {
         int rows = _rows;
@@ -283,6 +284,7 @@ internal sealed class OutputStage
         return Vector256.Sum(energy);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Linear(ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian)
     {
         ClearOffDiagonal(hessian);
@@ -303,6 +305,7 @@ internal sealed class OutputStage
         return Vector256.Sum(energy);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Derivatives(int k, int d, Vector256<double> first, Vector256<double> second, Span<double> delta, Span<double> hessian)
     {
         if (!delta.IsEmpty)
