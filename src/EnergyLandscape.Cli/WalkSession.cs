@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using EnergyLandscape.Cli.Commands;
 using EnergyLandscape.Cli.Output;
@@ -83,5 +84,11 @@ internal sealed class WalkSession(RunFile run, IWalkLandscape landscape, string 
         return output;
     }
 
-    private string? Difference(string runFile) => RunFileWalks.Difference(RunFileReader.ReadText(runFile, Path.Combine(directory, "run.toml")), run);
+    private string? Difference(string runFile)
+    {
+        string? words = RunFileWalks.Difference(RunFileReader.ReadText(runFile, Path.Combine(directory, "run.toml")), run);
+        return words is null && WalkDirectory.Open(directory).Walks is var walks && walks > Walks
+            ? string.Create(CultureInfo.InvariantCulture, $"holds {walks} walks, more than {Walks}")
+            : words;
+    }
 }

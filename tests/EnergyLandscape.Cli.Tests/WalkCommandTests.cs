@@ -73,7 +73,7 @@ public sealed class WalkCommandTests : IDisposable
         Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
         Assert.StartsWith("<?xml", await File.ReadAllTextAsync(_folder["a/cloud.svg"]), StringComparison.Ordinal);
         Assert.True(new FileInfo(_folder["a/cloud.png"]).Length > 1000);
-        Assert.Contains("stationary attractors", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("stationary attractor", answer.Output, StringComparison.Ordinal);
     }
 
     // The last two columns are inputs that are the same as before; the class is the last column.
@@ -174,8 +174,8 @@ public sealed class WalkCommandTests : IDisposable
         await Walk("a");
         await Refused("was made with walk.steps = 100, not 99", "walk", run, "-o", _folder["a"], "--steps", "99");
         await Refused("was made with walk.seed = 1, not 2", "walk", run, "-o", _folder["a"], "--seed", "2");
-        await Refused("was made with walk.curvature", "walk", run, "-o", _folder["a"], "--as-published");
-        await Refused("was made with 90 walks, more than 50", "walk", run, "-o", _folder["a"], "--walks", "50");
+        await Refused("was made with walk.gradient", "walk", run, "-o", _folder["a"], "--as-published");
+        await Refused("holds 90 walks, more than 50", "walk", run, "-o", _folder["a"], "--walks", "50");
         await Refused("was made with potential.loss", "walk", _folder.Write("RUN.toml", Xor.Replace("squared-error", "cross-entropy", StringComparison.Ordinal)), "-o", _folder["a"]);
     }
 

@@ -35,14 +35,14 @@ internal static class WalkCommand
             var session = new WalkSession(run, landscape, settings.DirectoryOf(parsed), threads, settings.StagnationOf(parsed));
             double? seconds = parsed.GetValue(settings.MaxSeconds);
             bool isComplete = session.Make(seconds is { } limit ? TimeSpan.FromSeconds(Math.Min(limit, 1e8)) : null, parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token);
-            WalkOutput summary = session.Summarise(isComplete, token);
             if (token.IsCancellationRequested)
             {
                 parsed.InvocationConfiguration.Error.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"landscape: cancelled; {summary.Summary.Walks} of {run.Walk!.Walks} walks are kept in {session.Directory}, and the same command goes on"));
+                    CultureInfo.InvariantCulture, $"landscape: cancelled; {WalkDirectory.Open(session.Directory).Walks} of {run.Walk!.Walks} walks are kept in {session.Directory}, and the same command goes on"));
                 return Task.FromResult(ExitCode.Cancelled);
             }
 
+            WalkOutput summary = session.Summarise(isComplete, token);
             IReadOnlyList<string> pictures = isComplete && !parsed.GetValue(settings.NoPictures) ? summary.Draw() : [];
             if (parsed.GetValue(settings.Json))
             {

@@ -13,10 +13,10 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
 {
     private readonly CurvatureMethod _method = options.CurvatureFor(landscape.Dimension);
 
+    private readonly int _nullity = StructuralNullityOf(landscape, options);
+
     // Without a finite loss there is nothing to count.
     private readonly AttractorCensus? _attractors = double.IsFinite(summary.LowestLoss) ? AttractorCensus.Of(made.ReadWalks) : null;
-
-    public WalkSummary Summary => summary;
 
     /// <summary>Draws the loss-gradient cloud.</summary>
     /// <returns>The paths of the pictures: none where nothing is finite.</returns>
@@ -59,9 +59,9 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
             CultureInfo.InvariantCulture,
             $"convex {Share(CurvatureClass.Convex)}, concave {Share(CurvatureClass.Concave)}, saddle {Share(CurvatureClass.Saddle)}, singular {Share(CurvatureClass.Singular)}"));
         table.Row("classified by", Method());
-        if (StructuralNullity() is > 0 and var nullity)
+        if (_nullity > 0)
         {
-            table.Row("structural nullity", Numbers.Whole(nullity));
+            table.Row("structural nullity", Numbers.Whole(_nullity));
         }
 
         table.Row("last loss", $"{Both(summary.LastLoss, "0.000000")}, lowest of all {Numbers.Short(summary.LowestLoss)}");
@@ -144,7 +144,7 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
         json.WriteStartObject("saturation");
         Write(json, summary.Saturation);
         json.Number("minLoss", summary.LowestLoss);
-        json.WriteNumber("structuralNullity", StructuralNullity());
+        json.WriteNumber("structuralNullity", _nullity);
         json.WriteString("curvatureMethod", Name(_method));
         if (Tolerance() is { } tolerance)
         {
@@ -176,7 +176,7 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
     };
 
     // Of the first walk's rows: with batches other walks may differ.
-    private int StructuralNullity()
+    private static int StructuralNullityOf(IWalkLandscape landscape, WalkOptions options)
     {
         IWalkEvaluator evaluator = landscape.CreateEvaluator();
         evaluator.BeginWalk(options.Seed.StreamFor(1));
