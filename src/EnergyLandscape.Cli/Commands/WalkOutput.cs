@@ -78,8 +78,7 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
         if (_attractors is not null)
         {
             output.WriteLine();
-            output.WriteLine(AttractorOutput.Sentence(_attractors));
-            AttractorOutput.PrintTable(output, _attractors);
+            AttractorOutput.PrintTable(output, _attractors, summary.Walks);
         }
     }
 
@@ -125,16 +124,7 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
         Write(json, summary.TrainAccuracy);
         json.WriteStartObject("testAccuracy");
         Write(json, summary.TestAccuracy);
-        if (_attractors is not null)
-        {
-            AttractorOutput.Write(json, _attractors);
-        }
-        else
-        {
-            json.WriteStartArray("attractors");
-            json.WriteEndArray();
-        }
-
+        AttractorOutput.WriteJson(json, _attractors ?? (IReadOnlyList<Attractor>)[]);
         json.WriteStartObject("testNStag");
         Write(json, summary.TestStagnationCount);
         json.WriteStartObject("testLStag");
