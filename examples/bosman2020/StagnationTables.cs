@@ -18,7 +18,7 @@ internal static class StagnationTables
             }
 
             int Walks(string gradient) => runs.Where(row => row.Gradient == gradient).Select(row => row.Walks).DefaultIfEmpty(0).Min();
-            text.Append(CultureInfo.InvariantCulture, $"{(problem.Name == "xor" ? string.Empty : $"Scaling {scaling}. ")}The paper has {problem.PaperWalks} walks a setting, *as published* here {Walks("as-published")}, *default* {Walks("exact")}.\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"{(problem.Name == "xor" ? string.Empty : $"Scaling {scaling}. ")}The paper has {problem.PaperWalks} walks a setting, *as published* here {(Walks("as-published") is > 0 and int single ? single : Walks("exact"))}, *default* {Walks("exact")}.\n\n");
             text.Append("| loss, box, steps | rows | n_stag paper | as published | SE | default | l_stag paper | as published | SE | default |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---:|\n");
             foreach (Setting setting in Setting.All)
             {
@@ -34,7 +34,7 @@ internal static class StagnationTables
                     {
                         Published? paper = published.FirstOrDefault(row => row.Problem == problem.Name && row.Setting == setting && row.Rows == rows && row.Quantity == quantity);
                         Measured? Ours(string gradient, string rule) => runs.FirstOrDefault(row => row.Gradient == gradient && row.Setting == setting && row.Rows == rows && row.Quantity == quantity && row.Rule == rule);
-                        if (paper is null || Ours("as-published", "published") is not { } ours || Ours("exact", "default") is not { } right)
+                        if (paper is null || (Ours("as-published", "published") ?? Ours("exact", "published")) is not { } ours || Ours("exact", "default") is not { } right)
                         {
                             return string.Empty;
                         }
