@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EnergyLandscape.Cli.Commands;
 using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Potentials;
 using EnergyLandscape.Runs;
 using EnergyLandscape.Walks;
 
@@ -40,10 +41,10 @@ internal sealed class WalkSession(RunFile run, IWalkLandscape landscape, string 
                 recorder.Invalidate();
             }
 
-            // A part at a time: no more walks are in memory than a part holds.
+            // A part at a time: no more walks are in memory than a part holds or threads make.
             while (recorder.Walks < Walks)
             {
-                sampler.Run(recorder.Walks, Math.Min(recorder.RoomInPart, Walks - recorder.Walks), Record, stop.Token);
+                sampler.Run(recorder.Walks, Math.Min(recorder.BatchFor(threads), Walks - recorder.Walks), Record, stop.Token);
             }
 
             recorder.Complete();
@@ -66,22 +67,44 @@ internal sealed class WalkSession(RunFile run, IWalkLandscape landscape, string 
         }
     }
 
-    /// <summary>Summarises the walks that are there, and writes the table and the summary if they are all.</summary>
-    public WalkOutput Summarise(bool isComplete, CancellationToken token)
+    /// <summary>Summarises the walks that are there; if they are all, draws them and writes the table and, last, the summary.</summary>
+    public WalkOutput Summarise(bool isComplete, bool withPictures, CancellationToken token)
     {
         WalkDirectory made = WalkDirectory.Open(directory);
-        using StreamWriter? table = isComplete ? new StreamWriter(made.TablePath + ".new", append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) : null;
-        table?.Write(WalkTable.Header);
-        WalkSummary summary = WalkSummary.Of(made.ReadWalks(), stagnation, row => table?.Write(WalkTable.Line(row)), isComplete ? token : CancellationToken.None);
-        table?.Dispose();
-        var output = new WalkOutput(made, summary, landscape, _options, stagnation);
+        WalkSummary summary = isComplete ? WithTable(made, token) : WalkSummary.Of(made.ReadWalks(), stagnation, static _ => { }, CancellationToken.None);
+        var output = new WalkOutput(made, summary, landscape, _options, stagnation, isComplete);
         if (isComplete)
         {
-            File.Move(made.TablePath + ".new", made.TablePath, overwrite: true);
+            if (withPictures)
+            {
+                output.Draw();
+            }
+
             AtomicTextFile.Write(made.SummaryPath, output.ToJson());
         }
 
         return output;
+    }
+
+    private WalkSummary WithTable(WalkDirectory made, CancellationToken token)
+    {
+        string temporary = made.TablePath + ".new";
+        try
+        {
+            WalkSummary summary;
+            using (var table = new StreamWriter(temporary, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
+            {
+                table.Write(WalkTable.Header);
+                summary = WalkSummary.Of(made.ReadWalks(), stagnation, row => table.Write(WalkTable.Line(row)), token);
+            }
+
+            File.Move(temporary, made.TablePath, overwrite: true);
+            return summary;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{made.TablePath} cannot be written ({problem.Message.TrimEnd('.')}), expected a folder that can be written to, on a disk with space left", problem);
+        }
     }
 
     private string? Difference(string runFile)

@@ -49,9 +49,20 @@ public sealed class Lanczos
     /// one is then known to about the square of it.</param>
     /// <exception cref="ArgumentException">The start has another length, is zero, or is not finite.</exception>
     /// <exception cref="ArithmeticException">A product holds a NaN or an infinity.</exception>
-    public LanczosExtremes Extremes(SymmetricOperator matrix, ReadOnlySpan<double> start, double tolerance = 1e-8)
+    public LanczosExtremes Extremes(SymmetricOperator matrix, ReadOnlySpan<double> start, double tolerance = 1e-8) =>
+        Extremes(matrix, start, tolerance, static ends => ends.Converged);
+
+    /// <summary>Finds both ends of the spectrum as far as they are asked for.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="start">Start vector, length n, not zero.</param>
+    /// <param name="tolerance">What <see cref="LanczosExtremes.Converged"/> means.</param>
+    /// <param name="isEnough">Looks at the ends every few products and says whether to stop; without it the iteration stops where all that the start
+    /// reaches is known, or at <see cref="MostIterations"/>.</param>
+    /// <inheritdoc cref="Extremes(SymmetricOperator, ReadOnlySpan{double}, double)" path="/exception"/>
+    public LanczosExtremes Extremes(SymmetricOperator matrix, ReadOnlySpan<double> start, double tolerance, Func<LanczosExtremes, bool> isEnough)
     {
         ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(isEnough);
         if (start.Length != Size)
         {
             throw new ArgumentException($"Expected a start of {Size} elements, found {start.Length}.", nameof(start));
@@ -89,7 +100,7 @@ public sealed class Lanczos
             if (isWhole || k + 1 == MostIterations || (k + 1) % CheckEvery == 0)
             {
                 LanczosExtremes ends = Ends(k + 1, off, tolerance);
-                if (ends.Converged || k + 1 == MostIterations)
+                if (isWhole || k + 1 == MostIterations || isEnough(ends))
                 {
                     return ends;
                 }

@@ -21,6 +21,14 @@ public static class RunFileWalks
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(name);
         WalkSection walk = run.Walk ?? new WalkSection();
+        IWalkLandscape landscape = Create(run, walk, name);
+        return walk.Curvature != CurvatureMethod.Full || landscape.Dimension <= WalkOptions.MostForFullHessian ? landscape
+            : throw new InputException(FormattableString.Invariant(
+                $"{name}: key \"walk.curvature\" is \"full\", but there are {landscape.Dimension} parameters; expected at most {WalkOptions.MostForFullHessian}, or \"lanczos\""));
+    }
+
+    private static IWalkLandscape Create(RunFile run, WalkSection walk, string name)
+    {
         if (run.Potential.Kind != PotentialKind.Network)
         {
             return walk.Curvature == CurvatureMethod.Blocks

@@ -51,7 +51,10 @@ public sealed class CloudCommandTests : IDisposable
         Assert.InRange(new FileInfo(once).Length, 10_000, 300_000);
         await Refused("generalisation loss", "cloud", directory, "-o", once, "--colour", "test-loss");
         await Refused("the least is", "cloud", directory, "-o", once, "--max-loss", "1e-9");
-        await Refused("--max-loss is -1", "cloud", directory, "-o", once, "--max-loss", "-1");
+        await Refused("the least is", "cloud", directory, "-o", once, "--max-loss", "-1");
+        await Refused("--max-loss is NaN", "cloud", directory, "-o", once, "--max-loss", "NaN");
+        string surface = await Walk("surface", TestFolder.Surface + "[walk]\nsteps = 100\n"), close = _folder["close.svg"];
+        Assert.Equal((0, close + Environment.NewLine, string.Empty), Of(await TestFolder.Run("cloud", surface, "-o", close, "--max-loss", "-20")));
         await Refused("--labels gives 1 labels, expected one for each of the 2 directories", "cloud", directory, directory, "-o", once, "--labels", "a");
         await Refused(".bmp", "cloud", directory, "-o", _folder["x.bmp"]);
         await Refused("does not exist", "cloud", _folder["none"], "-o", once);

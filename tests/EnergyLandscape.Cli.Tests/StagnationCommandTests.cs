@@ -37,6 +37,21 @@ public sealed class StagnationCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Numbers_of_rows_are_left_out_and_that_is_said()
+    {
+        string[] lines = [.. Table().Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        char delimiter = lines[0].First(c => c is ',' or ';' or '\t');
+        string file = _folder.Write("indexed.csv", string.Join('\n', lines.Select((line, i) => (i == 0 ? string.Empty : (i - 1).ToString(CultureInfo.InvariantCulture)) + delimiter + line)));
+        foreach (string verb in (string[])["stagnation", "measures"])
+        {
+            Answer answer = await TestFolder.Run(verb, file, "--json");
+            Assert.Equal(0, answer.Code);
+            Assert.Contains("column 1 has no heading and numbers the rows", answer.Error, StringComparison.Ordinal);
+            Assert.Equal(2, JsonDocument.Parse(answer.Output).RootElement.GetArrayLength());
+        }
+    }
+
+    [Fact]
     public async Task A_column_is_drawn()
     {
         string file = _folder.Write("curves.csv", Table()), picture = _folder["walk.svg"];

@@ -41,9 +41,9 @@ internal static class CloudCommand
         {
             string target = parsed.GetValue(picture)!;
             WalkDirectoryArguments.RequirePicture(target);
-            if (parsed.GetValue(limit) is { } most && !(most > 0 && double.IsFinite(most)))
+            if (parsed.GetValue(limit) is { } most && !double.IsFinite(most))
             {
-                throw new InputException(FormattableString.Invariant($"--max-loss is {most}, expected a positive number"));
+                throw new InputException(FormattableString.Invariant($"--max-loss is {most}, expected a finite number"));
             }
 
             IReadOnlyList<(string Label, WalkDirectory Directory)> directories = arguments.Open(parsed);

@@ -36,7 +36,7 @@ internal static class MeasuresCommand
             ManhattanWalk? manhattan = Manhattan(parsed.GetValue(step), parsed.GetValue(box), parsed.GetValue(dimension))
                 ?? (WalkLosses.IsDirectory(path) ? Manhattan(path) : null);
             var rows = new List<Row>();
-            foreach (WalkLosses losses in WalkLosses.Read(path, parsed.GetValue(published) ? 4 : 3, "for ruggedness and neutrality look at neighbours"))
+            foreach (WalkLosses losses in WalkLosses.Read(path, parsed.GetValue(published) ? 4 : 3, "for ruggedness and neutrality look at neighbours", parsed.InvocationConfiguration.Error))
             {
                 token.ThrowIfCancellationRequested();
                 rows.Add(new Row(losses with { Training = [], Test = null }, WalkMeasurement.Of(losses.Training, definition, manhattan)));
@@ -127,11 +127,15 @@ internal static class MeasuresCommand
 
         double[][] known = [.. columns.Select(column => rows.Select(row => column(row.Measured)).Where(double.IsFinite).ToArray())];
         table.Row(["mean", .. known.Select(values => Cell(values.Length > 0 ? values.Average() : double.NaN))]);
-        table.Row(["deviation", .. known.Select(values => Cell(values.Length > 0 ? Math.Sqrt(values.Average(value => Square(value - values.Average()))) : double.NaN))]);
+        table.Row(["deviation", .. known.Select(values => Cell(Deviation(values)))]);
         TextTable.Print(output, table);
     }
 
-    private static double Square(double value) => value * value;
+    private static double Deviation(double[] values)
+    {
+        double mean = values.Length > 0 ? values.Average() : double.NaN;
+        return values.Length > 0 ? Math.Sqrt(values.Average(value => (value - mean) * (value - mean))) : double.NaN;
+    }
 
     private static string Cell(double value) => double.IsFinite(value) ? Numbers.Fixed(value) : "none";
 }

@@ -42,7 +42,7 @@ internal static class StagnationCommand
             var estimator = new StagnationEstimator(options);
             var rows = new List<Row>();
             bool found = false;
-            foreach (WalkLosses losses in WalkLosses.Read(path, options.LeastPoints, "the shortest window"))
+            foreach (WalkLosses losses in WalkLosses.Read(path, options.LeastPoints, "the shortest window", parsed.InvocationConfiguration.Error))
             {
                 token.ThrowIfCancellationRequested();
                 rows.Add(new Row(losses with { Training = [], Test = null }, estimator.Estimate(losses.Training), losses.Test is { } test ? estimator.Estimate(test) : null));

@@ -9,6 +9,9 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>`landscape walk`: progressive gradient walks and others, their samples on disk, and what they have in common.</summary>
 internal static class WalkCommand
 {
+    // 46 days; timers of .NET run up to 49.
+    private const double LongestSeconds = 4e6;
+
     public static Command Create()
     {
         var command = new Verb(
@@ -34,7 +37,7 @@ internal static class WalkCommand
 
             var session = new WalkSession(run, landscape, settings.DirectoryOf(parsed), threads, settings.StagnationOf(parsed));
             double? seconds = parsed.GetValue(settings.MaxSeconds);
-            bool isComplete = session.Make(seconds is { } limit ? TimeSpan.FromSeconds(Math.Min(limit, 1e8)) : null, parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token);
+            bool isComplete = session.Make(seconds is { } limit ? TimeSpan.FromSeconds(Math.Min(limit, LongestSeconds)) : null, parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token);
             if (token.IsCancellationRequested)
             {
                 parsed.InvocationConfiguration.Error.WriteLine(string.Create(
@@ -42,15 +45,14 @@ internal static class WalkCommand
                 return Task.FromResult(ExitCode.Cancelled);
             }
 
-            WalkOutput summary = session.Summarise(isComplete, token);
-            IReadOnlyList<string> pictures = isComplete && !parsed.GetValue(settings.NoPictures) ? summary.Draw() : [];
+            WalkOutput summary = session.Summarise(isComplete, !parsed.GetValue(settings.NoPictures), token);
             if (parsed.GetValue(settings.Json))
             {
                 output.Write(summary.ToJson());
             }
             else
             {
-                summary.PrintTable(output, pictures);
+                summary.PrintTable(output);
             }
 
             return Task.FromResult(ExitCode.Success);

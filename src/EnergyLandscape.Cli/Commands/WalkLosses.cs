@@ -17,11 +17,12 @@ internal sealed record WalkLosses(int Number, string? Name, double[] Training, d
     /// <param name="path">The table or the directory.</param>
     /// <param name="least">Fewest losses that a column needs.</param>
     /// <param name="why">What for, as the end of a sentence.</param>
-    public static IEnumerable<WalkLosses> Read(string path, int least, string why)
+    /// <param name="error">Where it is said that a column is none of losses.</param>
+    public static IEnumerable<WalkLosses> Read(string path, int least, string why, TextWriter error)
     {
         if (!IsDirectory(path))
         {
-            foreach (LossCurve curve in LossCurveFile.Read(path))
+            foreach (LossCurve curve in LossCurveFile.Read(path, note => error.WriteLine($"landscape: {note}")))
             {
                 if (curve.Losses.Length < least)
                 {

@@ -9,7 +9,7 @@ using EnergyLandscape.Walks;
 namespace EnergyLandscape.Cli.Commands;
 
 /// <summary>What walks have in common, as a table and as the JSON of summary.json.</summary>
-internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkLandscape landscape, WalkOptions options, StagnationOptions stagnation)
+internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkLandscape landscape, WalkOptions options, StagnationOptions stagnation, bool isComplete)
 {
     private readonly CurvatureMethod _method = options.CurvatureFor(landscape.Dimension);
 
@@ -18,34 +18,33 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
     // Without a finite loss there is nothing to count.
     private readonly AttractorCensus? _attractors = double.IsFinite(summary.LowestLoss) ? AttractorCensus.Of(made.ReadWalks) : null;
 
-    /// <summary>Draws the loss-gradient cloud.</summary>
-    /// <returns>The paths of the pictures: none where nothing is finite.</returns>
-    public IReadOnlyList<string> Draw()
+    private IReadOnlyList<string> _pictures = [];
+
+    /// <summary>Draws the loss-gradient cloud, unless nothing is finite.</summary>
+    public void Draw()
     {
         if (_attractors is null)
         {
-            return [];
+            return;
         }
 
         LossGradientCloud cloud = LossGradientCloud.Build(made.ReadWalks, new CloudOptions { LossBins = 400, GradientBins = 300 });
         Picture picture = CloudPicture.Draw([CloudRows.Of(string.Empty, cloud, [])], new CloudPictureOptions());
-        string[] paths = [Path.Combine(made.Directory, "cloud.svg"), Path.Combine(made.Directory, "cloud.png")];
-        foreach (string path in paths)
+        foreach (string path in made.PicturePaths)
         {
             picture.Save(path);
         }
 
-        return paths;
+        _pictures = made.PicturePaths;
     }
 
     /// <summary>Prints the table.</summary>
     /// <param name="output">Where.</param>
-    /// <param name="pictures">Pictures to name.</param>
-    public void PrintTable(TextWriter output, IReadOnlyList<string> pictures)
+    public void PrintTable(TextWriter output)
     {
         TextTable table = TextTable.Properties();
         table.Row("directory", made.Directory);
-        table.Row("walks", $"{Numbers.Whole(summary.Walks)}, each of {Numbers.Whole(options.Steps)} points{(made.Complete ? string.Empty : "; more are to come, and the same command goes on")}");
+        table.Row("walks", $"{Numbers.Whole(summary.Walks)}, each of {Numbers.Whole(options.Steps)} points{(isComplete ? string.Empty : "; more are to come, and the same command goes on")}");
         table.Row("parameters", Numbers.Whole(landscape.Dimension));
         table.Row("stagnant stays", $"{Both(summary.StagnationCount, "0.00")}{(ReferenceEquals(stagnation, StagnationOptions.AsPublished) ? ", as published" : string.Empty)}");
         table.Row("length of a stay", Both(summary.StagnationLength, "0.0"));
@@ -64,12 +63,23 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
             table.Row("structural nullity", Numbers.Whole(_nullity));
         }
 
+        long classified = summary.Curvature.Classified, asked = (long)summary.Walks * Classified(options);
+        if (_method != CurvatureMethod.None && classified < asked)
+        {
+            table.Row("unclassified", string.Create(CultureInfo.InvariantCulture, $"{asked - classified} of {asked} samples have no class"));
+        }
+
+        if (summary.Diverged > 0)
+        {
+            table.Row("diverged", $"{Numbers.Whole(summary.Diverged)} walks, left out of means of losses");
+        }
+
         table.Row("last loss", $"{Both(summary.LastLoss, "0.000000")}, lowest of all {Numbers.Short(summary.LowestLoss)}");
         Add(table, "last test loss", summary.LastTestLoss, "0.000000");
         Add(table, "training accuracy", summary.TrainAccuracy, "0.0000");
         Add(table, "test accuracy", summary.TestAccuracy, "0.0000");
         Add(table, "saturation", summary.Saturation, "0.0000");
-        foreach (string picture in pictures)
+        foreach (string picture in _pictures)
         {
             table.Row("picture", picture);
         }
@@ -81,6 +91,9 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
             AttractorOutput.PrintTable(output, _attractors, summary.Walks);
         }
     }
+
+    // Samples of a walk that a class is looked for: every so many, and the last.
+    private static int Classified(WalkOptions options) => ((options.Steps - 1) / options.CurvatureEvery) + 1 + ((options.Steps - 1) % options.CurvatureEvery > 0 ? 1 : 0);
 
     public string ToJson()
     {
@@ -146,6 +159,9 @@ internal sealed class WalkOutput(WalkDirectory made, WalkSummary summary, IWalkL
         }
 
         json.WriteNumber("classified", summary.Curvature.Classified);
+        json.WriteNumber("unclassified", summary.Curvature.Unclassified);
+        json.WriteNumber("diverged", summary.Diverged);
+        json.WriteBoolean("complete", isComplete);
         json.WriteString("gradient", options.Gradient == GradientRule.Exact ? "exact" : "published");
         json.WriteString("stagnation", ReferenceEquals(stagnation, StagnationOptions.AsPublished) ? "published" : "default");
         json.WriteEndObject();

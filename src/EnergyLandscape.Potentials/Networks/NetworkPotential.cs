@@ -87,6 +87,10 @@ public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily
     /// <inheritdoc/>
     public SymmetryGroup Symmetry => _symmetry.Value;
 
+    /// <summary>Number of directions that the loss cannot see at any point because softmax does not see a common shift of the outputs: that of
+    /// <see cref="Symmetry"/>, known without it.</summary>
+    public int ZeroModes => OutputShifts(Output, Lambda, Regularise, Architecture);
+
     /// <inheritdoc/>
     /// <remarks>With softmax: the sums over the outputs of the weights from each unit of the last hidden layer, and of the output
     /// biases.</remarks>

@@ -8,11 +8,15 @@ namespace EnergyLandscape.Walks;
 /// <param name="nearZero">Largest gradient norm that counts as zero.</param>
 internal sealed class GradientEnvelope(double origin, double scale, double width, double nearZero)
 {
+    // Losses of more than 300 decades above the origin; beyond, asinh is infinite and a place would be, too.
+    private const double Highest = 750;
+
     private readonly List<EnvelopeBin?> _bins = [];
     private int _walks;
 
     /// <summary>Position of a loss on the axis of the bins: asinh, linear near zero and logarithmic far from it.</summary>
-    public double PlaceOf(double loss) => Math.Asinh((loss - origin) / scale);
+    /// <remarks>Where the ratio to the scale is beyond double precision, the place is that of the highest loss that is not.</remarks>
+    public double PlaceOf(double loss) => Math.Min(Math.Asinh((loss - origin) / scale), Highest);
 
     public void Add(IReadOnlyList<WalkSample> samples)
     {

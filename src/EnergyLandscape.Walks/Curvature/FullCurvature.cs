@@ -4,8 +4,12 @@ namespace EnergyLandscape.Walks;
 
 /// <summary>Class by the signs of all eigenvalues of the exact Hessian H: zero within ±t, t = tolerance·‖H‖ in the Frobenius norm.</summary>
 /// <remarks>The inertias of H − t and H + t count the eigenvalues above t and below −t: two factorizations instead of a diagonalization, and only one where
-/// all are above t. Any zero: singular, as in the published code; else all positive convex, all negative concave, both saddle.</remarks>
-internal sealed class FullCurvature(int dimension, double tolerance) : ICurvatureMeter
+/// all are above t. Any zero besides those that a symmetry forces at every point: singular, as in the published code; else all positive convex, all
+/// negative concave, both saddle.</remarks>
+/// <param name="dimension">Number of coordinates n.</param>
+/// <param name="tolerance">Relative size up to which an eigenvalue is zero.</param>
+/// <param name="zeroModes">Zero eigenvalues of every point, which are not counted.</param>
+internal sealed class FullCurvature(int dimension, double tolerance, int zeroModes = 0) : ICurvatureMeter
 {
     private readonly double[] _hessian = new double[dimension * dimension];
     private readonly double[] _scratch = new double[ShiftedInertia.ScratchLength(dimension)];
@@ -35,7 +39,7 @@ internal sealed class FullCurvature(int dimension, double tolerance) : ICurvatur
 
         if (largest == 0)
         {
-            return new CurvatureReading(CurvatureClass.Singular, 0, dimension, double.NaN, double.NaN);
+            return new CurvatureReading(CurvatureClass.Singular, 0, dimension - zeroModes, double.NaN, double.NaN);
         }
 
         // Saturated networks have Hessians so small that products of their elements underflow.
@@ -51,7 +55,7 @@ internal sealed class FullCurvature(int dimension, double tolerance) : ICurvatur
         double shift = tolerance * VectorMath.Norm(_hessian);
         int positive = ShiftedInertia.Of(_hessian, dimension, shift, _scratch).Positive;
         int negative = positive == dimension ? 0 : ShiftedInertia.Of(_hessian, dimension, -shift, _scratch).Negative;
-        int zero = dimension - positive - negative;
+        int zero = Math.Max(0, dimension - positive - negative - zeroModes);
         CurvatureClass kind = zero > 0 ? CurvatureClass.Singular
             : negative == 0 ? CurvatureClass.Convex
             : positive == 0 ? CurvatureClass.Concave

@@ -5,20 +5,25 @@ namespace EnergyLandscape.Walks;
 
 /// <summary>Class by the lowest and the highest eigenvalue, from products of the exact Hessian with vectors (<see cref="Lanczos"/>).</summary>
 /// <remarks>
-/// Ritz values lie between the extreme eigenvalues, so a negative one proves a negative eigenvalue; that there is none is what the iteration says when it
-/// ends: residuals at both ends below 1e-4 of the larger eigenvalue, or 100 products. The start vector is random, the same for every point, and zero on
+/// Ritz values lie between the extreme eigenvalues, so a negative one proves a negative eigenvalue, and a saddle is one. Where both ends have residuals below
+/// 1e-4 of the larger eigenvalue and no negative one has come, the iteration goes on until the lowest Ritz value less its residual is above minus the
+/// tolerance: then the point counts as convex, and as concave likewise. An eigenvalue lies within the residual; that none lies below is what the iteration
+/// says, not what it proves. A point that 300 products leave open has no class. The start vector is random, the same for every point, and zero on
 /// coordinates that the loss does not see, such as weights from inputs that are zero in all rows. Zero eigenvalues between the extremes are not looked for:
-/// a point with only those besides positive ones is convex here and singular to the whole Hessian. An eigenvalue counts as zero up to the tolerance times the
-/// larger of the two in size.
+/// a point with only those besides positive ones is convex here and singular to the whole Hessian. So those that a symmetry forces at every point make
+/// no difference. An eigenvalue counts as zero up to the tolerance times the larger of the two in size.
 /// </remarks>
 internal sealed class LanczosCurvature : ICurvatureMeter
 {
-    private const int MostProducts = 100;
+    // A saddle is certain before its eigenvalues are: this many products are spent on those.
+    private const int ProductsOfSaddle = 100;
+    private const int MostProducts = 300;
     private const double Accuracy = 1e-4;
 
     private readonly double _tolerance;
     private readonly Lanczos _lanczos;
     private readonly SymmetricOperator _hessian;
+    private readonly Func<LanczosExtremes, bool> _isDecided;
     private readonly double[] _random;
     private readonly double[] _start;
     private readonly double[] _x;
@@ -29,8 +34,9 @@ internal sealed class LanczosCurvature : ICurvatureMeter
         _tolerance = tolerance;
         _lanczos = new Lanczos(dimension, MostProducts);
         _hessian = (vector, product) => _evaluator!.HessianVector(_x, vector, product);
+        _isDecided = IsDecided;
         RandomStream stream = new MasterSeed(0).StreamFor(0);
-        _random = [.. Enumerable.Range(0, dimension).Select(_ => stream.NextNormal())];
+        _random = [.. Enumerable.Range(0, dimension).Select(_ => stream.NextUniform(-1, 1))];
         _start = new double[dimension];
         _x = new double[dimension];
     }
@@ -65,8 +71,8 @@ internal sealed class LanczosCurvature : ICurvatureMeter
 
         try
         {
-            LanczosExtremes ends = _lanczos.Extremes(_hessian, _start, Accuracy);
-            return Reading(ends.Lowest, ends.Highest);
+            LanczosExtremes ends = _lanczos.Extremes(_hessian, _start, Accuracy, _isDecided);
+            return new CurvatureReading(ClassOf(ends), -1, -1, ends.Lowest, ends.Highest);
         }
         catch (ArithmeticException)
         {
@@ -75,11 +81,22 @@ internal sealed class LanczosCurvature : ICurvatureMeter
         }
     }
 
-    private CurvatureReading Reading(double lowest, double highest)
+    private bool IsDecided(LanczosExtremes ends) => ClassOf(ends) switch
     {
-        double zero = _tolerance * Math.Max(Math.Abs(lowest), Math.Abs(highest));
-        bool down = lowest < -zero, up = highest > zero;
-        CurvatureClass kind = down && up ? CurvatureClass.Saddle : up ? CurvatureClass.Convex : down ? CurvatureClass.Concave : CurvatureClass.Singular;
-        return new CurvatureReading(kind, -1, -1, lowest, highest);
+        CurvatureClass.None => false,
+        CurvatureClass.Saddle => ends.Converged || ends.Iterations >= ProductsOfSaddle,
+        _ => ends.Converged,
+    };
+
+    private CurvatureClass ClassOf(LanczosExtremes ends)
+    {
+        double zero = _tolerance * Math.Max(Math.Abs(ends.Lowest), Math.Abs(ends.Highest));
+        return (ends.Lowest < -zero, ends.Highest > zero) switch
+        {
+            (true, true) => CurvatureClass.Saddle,
+            (false, true) => ends.Lowest - ends.LowestResidual >= -zero ? CurvatureClass.Convex : CurvatureClass.None,
+            (true, false) => ends.Highest + ends.HighestResidual <= zero ? CurvatureClass.Concave : CurvatureClass.None,
+            _ => CurvatureClass.Singular,
+        };
     }
 }

@@ -44,6 +44,9 @@ public sealed class NetworkWalkLandscape : IWalkLandscape
     public IReadOnlyList<Range> Blocks => _network.Blocks;
 
     /// <inheritdoc/>
+    public int ZeroModes => _network.ZeroModes;
+
+    /// <inheritdoc/>
     public IWalkEvaluator CreateEvaluator() => new Evaluator(this);
 
     private static void Require(int? batch, IRowSource? source, string name)
@@ -68,13 +71,26 @@ public sealed class NetworkWalkLandscape : IWalkLandscape
         public Evaluator(NetworkWalkLandscape landscape)
         {
             _training = new BatchedRows(landscape._network, landscape._training, landscape._batches.TrainingRows, landscape._firstTraining);
-            _test = landscape._firstTest is { } rows ? new BatchedRows(landscape._network, landscape._test!, landscape._batches.TestRows, rows) : null;
+
+            // Without regularisation: generalisation is that of the data.
+            NetworkPotential network = landscape._network, bare = new(network.Architecture, network.Data, network.Output, network.Loss, 0, network.Regularise);
+            _test = landscape._firstTest is { } rows ? new BatchedRows(bare, landscape._test!, landscape._batches.TestRows, rows) : null;
             _per = landscape._batches.Per;
         }
 
         public ISecondOrderEvaluator Training => _training.Evaluator;
 
-        public int StructuralNullity => _training.Evaluator.StructuralNullity;
+        // What the rows leave open and the shifts of softmax outputs. Without hidden layer both are of the same weights: of the directions that the
+        // rows leave open one in as many as there are outputs is a shift.
+        public int StructuralNullity
+        {
+            get
+            {
+                NetworkPotential network = _training.Potential;
+                int ofRows = _training.Evaluator.StructuralNullity, shifts = network.ZeroModes;
+                return ofRows + shifts - (shifts > 0 && network.Architecture.HiddenLayers == 0 ? ofRows / network.Architecture.Outputs : 0);
+            }
+        }
 
         public void BeginWalk(RandomStream draws)
         {

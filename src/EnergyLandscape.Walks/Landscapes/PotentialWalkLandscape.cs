@@ -30,13 +30,16 @@ public sealed class PotentialWalkLandscape : IWalkLandscape
     public IReadOnlyList<Range> Blocks => _potential.Blocks;
 
     /// <inheritdoc/>
-    public IWalkEvaluator CreateEvaluator() => new Evaluator((ISecondOrderEvaluator)_potential.CreateEvaluator());
+    public int ZeroModes => _potential is NetworkPotential network ? network.ZeroModes : _potential.Symmetry.ZeroModes;
 
-    private sealed class Evaluator(ISecondOrderEvaluator training) : IWalkEvaluator
+    /// <inheritdoc/>
+    public IWalkEvaluator CreateEvaluator() => new Evaluator((ISecondOrderEvaluator)_potential.CreateEvaluator(), ZeroModes);
+
+    private sealed class Evaluator(ISecondOrderEvaluator training, int zeroModes) : IWalkEvaluator
     {
         public ISecondOrderEvaluator Training => training;
 
-        public int StructuralNullity => 0;
+        public int StructuralNullity => zeroModes;
 
         public void BeginWalk(RandomStream draws)
         {

@@ -8,21 +8,23 @@ namespace EnergyLandscape.Walks;
 /// <remarks>
 /// Cells are separated by semicolons, commas, tabs or blanks: whichever of them, in this order, the first line has. The first line is a heading if its first
 /// cell that is not empty is no number. Columns may have different lengths: cells after a column's last loss are empty or missing. Lines that begin with #
-/// are left out, and so are columns without heading and loss.
+/// are left out, and so are columns without heading and loss, and a first column without heading among others that have one whose numbers are 0, 1, 2, …
+/// or 1, 2, 3, …: pandas and R write the numbers of the rows there.
 /// </remarks>
 public static class LossCurveFile
 {
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
+    /// <param name="note">Is told in a sentence about a column of losses that is none; null for nobody.</param>
     /// <returns>The columns from left to right, at least one.</returns>
     /// <exception cref="InputException">The file can't be read, or a cell is not a finite number.</exception>
-    public static IReadOnlyList<LossCurve> Read(string path)
+    public static IReadOnlyList<LossCurve> Read(string path, Action<string>? note = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         try
         {
             using StreamReader reader = File.OpenText(path);
-            return Read(reader, path);
+            return Read(reader, path, note);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -33,8 +35,9 @@ public static class LossCurveFile
     /// <summary>Reads a table.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="path">Its name in messages.</param>
-    /// <inheritdoc cref="Read(string)"/>
-    public static IReadOnlyList<LossCurve> Read(TextReader reader, string path)
+    /// <param name="note">Is told in a sentence about a column of losses that is none; null for nobody.</param>
+    /// <inheritdoc cref="Read(string, Action{string})"/>
+    public static IReadOnlyList<LossCurve> Read(TextReader reader, string path, Action<string>? note = null)
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(path);
@@ -71,6 +74,12 @@ public static class LossCurveFile
 
         LossCurve[] curves = [.. columns.Select((losses, i) => new LossCurve(i + 1, names?[i].Length > 0 ? names[i] : null, [.. losses]))
             .Where(curve => curve.Name is not null || curve.Losses.Length > 0)];
+        if (names is not null && curves.Length > 1 && curves[0] is { Column: 1, Name: null } rows && IsRowNumbers(rows.Losses))
+        {
+            note?.Invoke($"{path}, column 1 has no heading and numbers the rows, so it is left out");
+            curves = curves[1..];
+        }
+
         return curves.Any(curve => curve.Losses.Length > 0)
             ? curves
             : throw new InputException($"{path} holds no losses, expected a table of numbers with one column a walk");
@@ -106,6 +115,8 @@ public static class LossCurveFile
             }
         }
     }
+
+    private static bool IsRowNumbers(double[] numbers) => numbers[0] is 0 or 1 && numbers.Select((number, row) => number - row).All(first => first == numbers[0]);
 
     private static string Shown(string cell) => $"'{(cell.Length > 40 ? cell[..40] + "…" : cell)}'";
 

@@ -152,7 +152,7 @@ internal static class SampleFile
         catch (Exception problem) when (problem is not (OutOfMemoryException or InputException))
         {
             // A damaged file makes the library throw anything.
-            throw new InputException($"{path} cannot be read as samples of walks ({problem.Message.TrimEnd('.')}), expected a Parquet file that 'landscape walk' wrote", problem);
+            throw new InputException($"{path} cannot be read as samples of walks ({problem.Message.TrimEnd('.')}), expected a Parquet file that 'landscape walk' wrote; delete it and run the same command again", problem);
         }
     }
 }

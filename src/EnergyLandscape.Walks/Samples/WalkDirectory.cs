@@ -15,20 +15,11 @@ public sealed class WalkDirectory
     {
         _files = files;
         RunFileText = File.ReadAllText(files.RunFile);
-        int parts = files.Parts();
-        IEnumerable<string> samples = Enumerable.Range(0, parts).Select(files.Part);
-        if (File.Exists(files.Unfinished) && !IsSuperseded(files, parts))
-        {
-            samples = samples.Append(files.Unfinished);
-        }
-
-        _samples = [.. samples];
-        if (_samples.Length > 0)
-        {
-            SampleFileShape last = SampleFile.ReadShape(_samples[^1]);
-            Steps = last.Steps;
-            Walks = ((_samples.Length - 1) * last.WalksPerPart) + last.Walks;
-        }
+        WalkParts parts = WalkParts.Of(files);
+        IEnumerable<string> samples = Enumerable.Range(0, parts.Whole).Select(files.Part);
+        _samples = [.. parts.HasUnfinished ? samples.Append(files.Unfinished) : samples];
+        Steps = parts.Shape?.Steps ?? 0;
+        Walks = parts.Walks;
     }
 
     /// <summary>Path of the directory.</summary>
@@ -51,6 +42,9 @@ public sealed class WalkDirectory
 
     /// <summary>Path of the summary.</summary>
     public string SummaryPath => _files.Summary;
+
+    /// <summary>Paths of the pictures that 'landscape walk' draws.</summary>
+    public IReadOnlyList<string> PicturePaths => _files.Pictures;
 
     /// <summary>Opens a directory for reading.</summary>
     /// <param name="directory">The directory.</param>
@@ -89,7 +83,7 @@ public sealed class WalkDirectory
                 throw new InputException($"{directory} {words}; expected the same run file, or another directory with -o");
             }
         }
-        else if (File.Exists(directory) || (System.IO.Directory.Exists(directory) && System.IO.Directory.EnumerateFileSystemEntries(directory).Any()))
+        else if (File.Exists(directory) || (System.IO.Directory.Exists(directory) && !files.IsBarelyBegun()))
         {
             throw new InputException($"{directory} exists and holds no run.toml, expected a new directory or one that 'landscape walk' made");
         }
@@ -110,18 +104,11 @@ public sealed class WalkDirectory
             {
                 if (table.Whole[0][row] != walk || row + Steps > table.Rows)
                 {
-                    throw new InputException($"{path} holds walk {table.Whole[0][row]} where walk {walk} should be, expected the parts as 'landscape walk' wrote them");
+                    throw new InputException($"{path} holds walk {table.Whole[0][row]} where walk {walk} should be, expected the parts as 'landscape walk' wrote them; delete it and run the same command again");
                 }
 
                 yield return table.Walk(row, Steps);
             }
         }
-    }
-
-    /// <summary>Whether a part that came after them holds the unfinished walks, too: the program ended between writing one and removing the other.</summary>
-    internal static bool IsSuperseded(WalkFiles files, int parts)
-    {
-        SampleTable unfinished = SampleFile.Read(files.Unfinished, null);
-        return unfinished.Rows == 0 || unfinished.Whole[0][0] / SampleFile.ReadShape(files.Unfinished).WalksPerPart < parts;
     }
 }

@@ -46,11 +46,23 @@ public sealed class WalkRecorder : IDisposable
     /// <summary>How many walks the part at hand still takes.</summary>
     public int RoomInPart => WalksPerPart - (Walks % WalksPerPart);
 
-    /// <summary>Removes the summary and the table, since they will no longer be those of all walks.</summary>
+    /// <summary>How many walks to make at a time: those that the part at hand still takes, or one a thread where that is more, since a part may be one
+    /// long walk.</summary>
+    /// <param name="threads">Number of threads.</param>
+    public int BatchFor(int threads) => Math.Max(RoomInPart, threads);
+
+    /// <summary>Removes summary, pictures and table, since they will no longer be those of all walks; the summary first.</summary>
+    /// <exception cref="InputException">The folder cannot be written to.</exception>
     public void Invalidate()
     {
-        File.Delete(_files.Summary);
-        File.Delete(_files.Table);
+        try
+        {
+            Invalidate(_files);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{_files.Summary} cannot be removed ({problem.Message.TrimEnd('.')}), expected a directory that can be written to", problem);
+        }
     }
 
     /// <summary>Appends a walk.</summary>
@@ -101,6 +113,14 @@ public sealed class WalkRecorder : IDisposable
     /// <summary>Lets others write to the directory.</summary>
     public void Dispose() => _lock.Dispose();
 
+    private static void Invalidate(WalkFiles files)
+    {
+        foreach (string file in (string[])[files.Summary, .. files.Pictures, files.Table])
+        {
+            File.Delete(file);
+        }
+    }
+
     private static FileStream Prepare(WalkFiles files, string runFileText)
     {
         FileStream? own = null;
@@ -110,8 +130,9 @@ public sealed class WalkRecorder : IDisposable
             own = new FileStream(files.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             if (!File.Exists(files.RunFile) || File.ReadAllText(files.RunFile) != runFileText)
             {
-                File.WriteAllText(files.RunFile + ".new", runFileText);
-                File.Move(files.RunFile + ".new", files.RunFile, overwrite: true);
+                Invalidate(files);
+                File.WriteAllText(files.NewRunFile, runFileText);
+                File.Move(files.NewRunFile, files.RunFile, overwrite: true);
             }
 
             foreach (string left in Directory.EnumerateFiles(files.Samples, "*.new"))
@@ -131,14 +152,22 @@ public sealed class WalkRecorder : IDisposable
     // The walks of the part at hand: those kept before, or those of a last part that has room for more.
     private SampleTable Restore()
     {
-        int parts = _files.Parts();
-        if (File.Exists(_files.Unfinished) && WalkDirectory.IsSuperseded(_files, parts))
+        WalkParts found = WalkParts.Of(_files);
+        int parts = found.Whole;
+        if (found.Shape is { } shape && (shape.Steps, shape.WalksPerPart) != (_steps, WalksPerPart))
+        {
+            throw new InputException(FormattableString.Invariant(
+                $"{_files.Samples} holds walks of {shape.Steps} samples, {shape.WalksPerPart} a part, expected {_steps} and {WalksPerPart}; delete it and run the same command again"));
+        }
+
+        if (found.IsSuperseded)
         {
             File.Delete(_files.Unfinished);
         }
 
-        if (parts > 0 && !File.Exists(_files.Unfinished) && SampleFile.ReadShape(_files.Part(parts - 1)) is var shape && shape.Walks < shape.WalksPerPart)
+        if (!found.HasUnfinished && found.Shape is { } last && last.Walks < last.WalksPerPart)
         {
+            Invalidate();
             parts--;
             File.Move(_files.Part(parts), _files.Unfinished);
         }

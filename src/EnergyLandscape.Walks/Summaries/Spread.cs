@@ -1,6 +1,6 @@
 namespace EnergyLandscape.Walks;
 
-/// <summary>Mean and population standard deviation of numbers as they come; those that do not exist (NaN) are left out.</summary>
+/// <summary>Mean and population standard deviation of numbers as they come; those that are not finite are left out.</summary>
 /// <remarks>Welford's recurrence, Technometrics 4 (1962) 419: no squares of large means are subtracted.</remarks>
 public sealed class Spread
 {
@@ -17,10 +17,10 @@ public sealed class Spread
     public double Deviation => Count > 0 ? Math.Sqrt(_squares / Count) : double.NaN;
 
     /// <summary>Adds a number.</summary>
-    /// <param name="value">The number; NaN counts for nothing.</param>
+    /// <param name="value">The number; NaN and infinity count for nothing.</param>
     public void Add(double value)
     {
-        if (double.IsNaN(value))
+        if (!double.IsFinite(value))
         {
             return;
         }

@@ -11,6 +11,9 @@ public sealed class WalkSummary
     /// <summary>Number of walks.</summary>
     public int Walks { get; private set; }
 
+    /// <summary>Number of walks whose last training loss is not finite; means of losses leave them out.</summary>
+    public int Diverged { get; private set; }
+
     /// <summary>Lowest training loss of all samples; NaN without walks.</summary>
     public double LowestLoss { get; private set; } = double.NaN;
 
@@ -95,6 +98,7 @@ public sealed class WalkSummary
     private void Add(WalkRow row, WalkTrajectory walk)
     {
         Walks++;
+        Diverged += double.IsFinite(row.LastLoss) ? 0 : 1;
         LowestLoss = double.IsNaN(LowestLoss) || row.LowestLoss < LowestLoss ? row.LowestLoss : LowestLoss;
         LastLoss.Add(row.LastLoss);
         LastTestLoss.Add(row.LastTestLoss);

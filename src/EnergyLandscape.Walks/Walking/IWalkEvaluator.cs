@@ -11,7 +11,7 @@ public interface IWalkEvaluator
     ISecondOrderEvaluator Training { get; }
 
     /// <summary>Directions in which the training loss cannot change for any value of the other coordinates, such as weights from inputs that are zero in
-    /// the whole batch; they are reported apart and are no part of the curvature class from extreme eigenvalues.</summary>
+    /// the whole batch and <see cref="IWalkLandscape.ZeroModes"/>; they are reported apart and are no part of the curvature class from extreme eigenvalues.</summary>
     int StructuralNullity { get; }
 
     /// <summary>Prepares for a walk: draws its batches of rows, if there are any.</summary>

@@ -51,6 +51,9 @@ public sealed record WalkOptions
     /// <summary>Most coordinates for which the method "auto" forms the whole Hessian.</summary>
     public const int LargestFullHessian = 1000;
 
+    /// <summary>Most coordinates of which a Hessian can be held: arrays have at most 2³¹ elements.</summary>
+    public const int MostForFullHessian = 46_000;
+
     /// <summary>Makes the rule of the steps with the buffers of one thread.</summary>
     /// <param name="dimension">Number of coordinates.</param>
     public IWalkRule CreateRule(int dimension) => Kind switch

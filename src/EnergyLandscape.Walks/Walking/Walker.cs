@@ -20,7 +20,7 @@ internal sealed class Walker
         _options = options;
         _evaluator = landscape.CreateEvaluator();
         _rule = options.CreateRule(landscape.Dimension);
-        _curvature = CurvatureMeters.Create(options, landscape.Dimension);
+        _curvature = CurvatureMeters.Create(options, landscape);
         _x = new double[landscape.Dimension];
         _gradient = new double[landscape.Dimension];
         _single = options.Gradient == GradientRule.AsPublished ? new double[landscape.Dimension] : [];

@@ -82,6 +82,15 @@ public sealed class AttractorCensusTests
     }
 
     [Fact]
+    public void Losses_beyond_all_scales_are_the_last_place()
+    {
+        WalkTrajectory[] walks = [new(0, [Sample(1e-3, 1), .. Enumerable.Repeat(Sample(1e-4, 0), 30), Sample(1.7e308, 2), Sample(1.6e308, 2)])];
+        AttractorCensus census = AttractorCensus.Of(() => walks);
+        Assert.Equal(1e-4, census[0].Loss);
+        Assert.Equal(33, census.Samples);
+    }
+
+    [Fact]
     public void Walks_without_a_finite_sample_are_refused()
     {
         Assert.Throws<InputException>(() => AttractorCensus.Of(() => []));

@@ -65,6 +65,43 @@ public sealed class FullCurvatureTests
         Assert.Equal(CurvatureClass.Saddle, new FullCurvature(2, 0.99e-6).Classify(hessian).Class);
     }
 
+    // Softmax of two outputs is the logistic function of their difference: the Hessian is that of the logistic network between a matrix and its
+    // transpose, and has as many positive and negative eigenvalues (Sylvester), besides three zeros.
+    [Fact]
+    public void Shifts_of_softmax_outputs_make_no_point_singular()
+    {
+        NetworkPotential network = new(new NetworkArchitecture([2, 2, 2], [Activation.Tanh]), TrainingSet.Xor(2)),
+            logistic = new(new NetworkArchitecture([2, 2, 1], [Activation.Tanh]), TrainingSet.Xor(1), OutputFunction.Logistic);
+        var landscape = new NetworkWalkLandscape(network, TrainingSet.Xor(2));
+        Assert.Equal((3, 3), (landscape.ZeroModes, network.Symmetry.ZeroModes));
+        Assert.Equal(3, new PotentialWalkLandscape(network).ZeroModes);
+        Assert.Equal(3, landscape.CreateEvaluator().StructuralNullity);
+        (double[][] points, WalkSample[] samples) = XorNetwork.Walk(landscape, new WalkOptions { Steps = 60, Curvature = CurvatureMethod.Full });
+        WalkSample[] lanczos = XorNetwork.Walk(landscape, new WalkOptions { Steps = 60, Curvature = CurvatureMethod.Lanczos }).Samples;
+        NetworkEvaluator evaluator = logistic.CreateEvaluator();
+        double[] gradient = new double[9], hessian = new double[81];
+        for (int step = 0; step < points.Length; step++)
+        {
+            double[] x = points[step];
+            evaluator.EnergyGradientHessian([.. x[..6], x[8] - x[6], x[9] - x[7], x[11] - x[10]], gradient, hessian);
+            CurvatureReading expected = new FullCurvature(9, 1e-13).Classify(hessian);
+            Assert.Equal((expected.Class, expected.Negative, 0), (samples[step].Curvature, samples[step].NegativeEigenvalues, samples[step].ZeroEigenvalues));
+            Assert.Equal(expected.Class, lanczos[step].Curvature);
+        }
+    }
+
+    // Without hidden layer the shifts are of the very weights that a zero input leaves open: 2 · 2 of the rows, 2 + 1 + 1 shifts, 2 of them the same.
+    [Fact]
+    public void Directions_that_are_both_shifts_and_unseen_are_counted_once()
+    {
+        var rows = new TrainingSet("zeros", [1, 0, 0, 2, 0, 0, 4, 0, 0, 7, 0, 0], 3, [1, 0, 0, 1, 1, 0, 0, 1], 2);
+        var network = new NetworkPotential(new NetworkArchitecture([3, 2], []), rows);
+        IWalkEvaluator evaluator = new NetworkWalkLandscape(network, rows).CreateEvaluator();
+        double[] hessian = new double[64];
+        evaluator.Training.EnergyGradientHessian([0.1, -0.3, 0.2, 0.3, 0.4, -0.2, 0.5, 0.6], new double[8], hessian);
+        Assert.Equal(8 - Matrix<double>.Build.Dense(8, 8, hessian).Rank(), evaluator.StructuralNullity);
+    }
+
     private static CurvatureReading Classify(double[] hessian, double scale) => new FullCurvature(2, 1e-13).Classify([.. hessian.Select(value => value * scale)]);
 
     private static CurvatureClass Expected(CurvatureReading reading, int n) => reading.Zero > 0 ? CurvatureClass.Singular

@@ -46,6 +46,30 @@ public sealed class LanczosCurvatureTests
         Assert.Equal((CurvatureClass.Singular, 2), (whole.Class, whole.Zero));
     }
 
+    // One hundred products find the ends to 1e-4 of the larger and miss the lowest eigenvalue, which is a tenth of that below zero.
+    [Theory]
+    [InlineData(-1e-5, CurvatureClass.Saddle)]
+    [InlineData(1e-5, CurvatureClass.Convex)]
+    public void Signs_are_decided_however_small_the_eigenvalue(double lowest, CurvatureClass expected)
+    {
+        double[] spectrum = [lowest, .. Enumerable.Range(0, 239).Select(i => Math.Pow(10, -3.0 * i / 238))];
+        CurvatureReading reading = new LanczosCurvature(spectrum.Length, 1e-10).Classify(new Diagonal(spectrum), new double[spectrum.Length]);
+        Assert.Equal(expected, reading.Class);
+        Assert.Equal(lowest, reading.Lowest, 1e-6);
+        CurvatureReading mirrored = new LanczosCurvature(spectrum.Length, 1e-10).Classify(new Diagonal([.. spectrum.Select(value => -value)]), new double[spectrum.Length]);
+        Assert.Equal(expected == CurvatureClass.Convex ? CurvatureClass.Concave : expected, mirrored.Class);
+    }
+
+    [Fact]
+    public void What_the_most_products_leave_open_has_no_class()
+    {
+        double[] spectrum = [.. Enumerable.Range(0, 4000).Select(i => Math.Pow(10, -8.0 * i / 3999))];
+        CurvatureReading reading = new LanczosCurvature(4000, 1e-10).Classify(new Diagonal(spectrum), new double[4000]);
+        Assert.Equal(CurvatureClass.None, reading.Class);
+        Assert.InRange(reading.Lowest, 1e-8, 1e-2);
+        Assert.Equal(1, reading.Highest, 1e-4);
+    }
+
     [Fact]
     public void No_curvature_at_all_is_singular()
     {
@@ -63,6 +87,28 @@ public sealed class LanczosCurvatureTests
         Assert.Equal(whole.Select(sample => sample.Curvature), samples.Select(sample => sample.Curvature));
         Assert.Equal(whole.Select(sample => sample.Loss), samples.Select(sample => sample.Loss));
         Assert.All(samples, sample => Assert.True(sample.LowestEigenvalue <= sample.HighestEigenvalue && sample.NegativeEigenvalues == -1));
+    }
+
+    // E = ½ Σ λ x².
+    private sealed class Diagonal(double[] spectrum) : ISecondOrderEvaluator
+    {
+        public int Dimension => spectrum.Length;
+
+        public EvaluationCounts Counts => default;
+
+        public double Energy(ReadOnlySpan<double> x) => throw new NotSupportedException();
+
+        public double EnergyGradient(ReadOnlySpan<double> x, Span<double> gradient) => throw new NotSupportedException();
+
+        public double EnergyGradientHessian(ReadOnlySpan<double> x, Span<double> gradient, Span<double> hessian) => throw new NotSupportedException();
+
+        public void HessianVector(ReadOnlySpan<double> x, ReadOnlySpan<double> v, Span<double> product)
+        {
+            for (int i = 0; i < spectrum.Length; i++)
+            {
+                product[i] = spectrum[i] * v[i];
+            }
+        }
     }
 
     private static NetworkPotential Network(TrainingSet rows) => new(new NetworkArchitecture([5, 4, 1], [Activation.Tanh]), rows, OutputFunction.Logistic, LossFunction.CrossEntropy);

@@ -28,6 +28,16 @@ public sealed class NetworkWalkLandscapeTests
     }
 
     [Fact]
+    public void The_test_loss_is_that_of_the_data_alone()
+    {
+        NetworkPotential bare = Network, regularised = new(bare.Architecture, Training, bare.Output, bare.Loss, 0.1);
+        (double[][] points, WalkSample[] samples) = XorNetwork.Walk(new NetworkWalkLandscape(regularised, Training, Test), Options);
+        NetworkEvaluator test = bare.On(Test).CreateEvaluator(), training = regularised.CreateEvaluator();
+        Assert.Equal(points.Select(x => test.Energy(x)), samples.Select(sample => sample.TestLoss));
+        Assert.Equal(points.Select(x => training.Energy(x)), samples.Select(sample => sample.Loss));
+    }
+
+    [Fact]
     public void A_batch_of_each_walk_differs_between_walks_and_not_within()
     {
         NetworkWalkLandscape landscape = Batches(BatchPer.Walk);

@@ -34,6 +34,21 @@ public sealed class LossCurveFileTests
     }
 
     [Theory]
+    [InlineData(",a,b\n0,5,6\n1,7,8\n", true)] // pandas
+    [InlineData("\"\",\"a\",\"b\"\n\"1\",5,6\n\"2\",7,8\n", true)] // R
+    [InlineData(",a,b\n0,5,6\n2,7,8\n", false)]
+    [InlineData(",a,b\n2,5,6\n3,7,8\n", false)]
+    [InlineData("0,5,6\n1,7,8\n", false)]
+    public void Numbers_of_rows_are_no_losses(string text, bool numbered)
+    {
+        var notes = new List<string>();
+        using var reader = new StringReader(text);
+        IReadOnlyList<LossCurve> curves = LossCurveFile.Read(reader, "curves.csv", notes.Add);
+        Assert.Equal(numbered ? [2, 3] : [1, 2, 3], curves.Select(curve => curve.Column));
+        Assert.Equal(numbered ? 1 : 0, notes.Count(note => note.StartsWith("curves.csv, column 1 ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("a,b\n1,2\n3,x\n", "curves.csv, line 3, column 2: found 'x', expected a finite number with a decimal point")]
     [InlineData("1,2\n3,NaN\n", "curves.csv, line 2, column 2: found 'NaN', expected a finite number")]
     [InlineData("1,2\n3,inf\n", "curves.csv, line 2, column 2: found 'inf', expected a finite number")]

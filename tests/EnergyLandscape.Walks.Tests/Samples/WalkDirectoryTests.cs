@@ -85,6 +85,100 @@ public sealed class WalkDirectoryTests : IDisposable
         Assert.Equal([0, 1, 2], WalkDirectory.Open(Path("a")).ReadWalks().Select(walk => walk.Walk));
     }
 
+    // Two walks a part: 0, 1 | 2, 3 | 4 unfinished.
+    [Theory]
+    [InlineData("part-00000.parquet", null, "part-00001.parquet follows part-00000.parquet, which is missing")]
+    [InlineData("part-00001.parquet", null, "unfinished.parquet begins with walk 4 where walk 2 should be")]
+    [InlineData("part-00001.parquet", "unfinished.parquet", "part-00001.parquet begins with walk 4 where walk 2 should be")]
+    [InlineData("part-00000.parquet", "unfinished.parquet", "part-00001.parquet follows part-00000.parquet of 1 walks in place of 2")]
+    [InlineData("part-00000.parquet", "", "part-00000.parquet cannot be read")]
+    public void Files_that_do_not_belong_together_are_named(string file, string? replacement, string message)
+    {
+        using (WalkRecorder recorder = Open("a", Options.Steps))
+        {
+            Sampler().Run(0, 5, recorder.Add, CancellationToken.None);
+            recorder.Keep();
+        }
+
+        string samples = System.IO.Path.Combine(Path("a"), "samples"), changed = System.IO.Path.Combine(samples, file);
+        File.Delete(changed);
+        if (replacement?.Length > 0)
+        {
+            File.Copy(System.IO.Path.Combine(samples, replacement), changed);
+        }
+        else if (replacement is not null)
+        {
+            File.WriteAllText(changed, replacement);
+        }
+
+        string[] said = [
+            Assert.Throws<InputException>(() => Open("a", Options.Steps)).Message,
+            Assert.Throws<InputException>(() => WalkDirectory.Open(Path("a")).ReadWalks().Count()).Message,
+        ];
+        Assert.Contains(message, said[0], StringComparison.Ordinal);
+        Assert.All(said, words => Assert.Contains("delete it and run the same command again", words, StringComparison.Ordinal));
+    }
+
+    // The last part holds walks of another number and has room, so that it would be gone on with.
+    [Fact]
+    public void A_last_part_of_other_numbers_is_not_gone_on_with()
+    {
+        Make("a", 5);
+        string samples = System.IO.Path.Combine(Path("a"), "samples");
+        File.Move(System.IO.Path.Combine(samples, "part-00002.parquet"), System.IO.Path.Combine(samples, "part-00001.parquet"), overwrite: true);
+        Assert.Contains("part-00001.parquet begins with walk 4 where walk 2 should be", Assert.Throws<InputException>(() => Open("a", Options.Steps)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_of_other_walks_are_refused()
+    {
+        Make("a", 3);
+        Assert.Contains("delete it", Assert.Throws<InputException>(() => Open("a", 30_000)).Message, StringComparison.Ordinal);
+    }
+
+    // A part of one long walk must not keep all threads but one waiting.
+    [Fact]
+    public void Batches_are_as_large_as_the_threads_are_many()
+    {
+        using WalkRecorder recorder = Open("a", WalkRecorder.SamplesPerPart);
+        Assert.Equal((1, 4), (recorder.RoomInPart, recorder.BatchFor(4)));
+        using WalkRecorder other = Open("b", WalkRecorder.SamplesPerPart / 10);
+        Assert.Equal(10, other.BatchFor(4));
+    }
+
+    [Fact]
+    public void A_directory_that_was_barely_begun_is_gone_on_with()
+    {
+        Directory.CreateDirectory(System.IO.Path.Combine(Path("a"), "samples"));
+        File.WriteAllText(System.IO.Path.Combine(Path("a"), "lock"), string.Empty);
+        File.WriteAllText(System.IO.Path.Combine(Path("a"), "run.toml.new"), "[wa");
+        Make("a", 1);
+        Assert.Equal(1, WalkDirectory.Open(Path("a")).Walks);
+        Directory.CreateDirectory(System.IO.Path.Combine(Path("b"), "samples"));
+        File.WriteAllText(System.IO.Path.Combine(Path("b"), "samples", "photo.jpg"), string.Empty);
+        Assert.Throws<InputException>(() => Open("b", 3));
+    }
+
+    [Fact]
+    public void A_run_file_that_changes_removes_the_summary_before_it()
+    {
+        Make("a", 1);
+        WalkDirectory directory = WalkDirectory.Open(Path("a"));
+        string[] derived = [directory.SummaryPath, directory.TablePath, .. directory.PicturePaths];
+        Array.ForEach(derived, file => File.WriteAllText(file, string.Empty));
+        using (Open("a", Options.Steps))
+        {
+            // The same run file, but the last part has room and is moved.
+        }
+
+        Assert.DoesNotContain(derived, File.Exists);
+        Array.ForEach(derived, file => File.WriteAllText(file, string.Empty));
+        using (WalkDirectory.CreateOrResume(Path("a"), "[walk]\nwalks = 2\n", Options.Steps, _ => null))
+        {
+            Assert.DoesNotContain(derived, File.Exists);
+        }
+    }
+
     [Fact]
     public void Directories_of_others_are_refused()
     {
