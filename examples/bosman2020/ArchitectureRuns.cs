@@ -16,8 +16,11 @@ internal static class ArchitectureRuns
         [(2, 1, false)] = "4, 3 local minima", [(2, 2, false)] = "4", [(2, 3, false)] = "4", [(4, 1, false)] = "2", [(4, 2, false)] = "2", [(4, 3, false)] = "2",
     };
 
-    /// <summary>Most walks of the largest networks, whose Hessians take long; the paper has two a parameter.</summary>
+    /// <summary>Most walks of networks of more than 100 parameters, whose Hessians take long; the paper has two a parameter.</summary>
     private const int MostWalks = 200;
+
+    /// <summary>The same beyond 600 parameters.</summary>
+    private const int MostWalksOfLargest = 50;
 
     public static async Task Run(Request request, CancellationToken token)
     {
@@ -33,7 +36,7 @@ internal static class ArchitectureRuns
                     {
                         bool large = dimension > 100;
                         string run = string.Create(CultureInfo.InvariantCulture, $"elu-{width}x{depth}-{setting.Name}"), name = string.Create(CultureInfo.InvariantCulture, $"{run}-{seed}");
-                        int walks = request.Walks ?? (large ? Math.Min(2 * dimension, MostWalks) : 2 * dimension);
+                        int walks = request.Walks ?? (large ? Math.Min(2 * dimension, dimension > 600 ? MostWalksOfLargest : MostWalks) : 2 * dimension);
                         string every = large ? string.Create(CultureInfo.InvariantCulture, $"curvature-every = {(setting.Micro ? 50 : 10)}") : string.Empty;
                         double seconds = await WalkRun.Walk(request.Work, name, RunText.Architecture(xor, setting, width, depth, request.Data, seed, walks, "full", every), token);
                         AttractorRow row = AttractorRow.Of(run, seed, Path.Combine(request.Work, name));

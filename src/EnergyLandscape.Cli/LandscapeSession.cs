@@ -102,15 +102,25 @@ internal sealed class LandscapeSession : IDisposable
 
     public void Dispose() => Store.Dispose();
 
-    // A database remembers where its data were, and their checksum: they may have been moved since.
+    // A database remembers where its data were, and their checksum: they may have been moved since. Test rows are no part of the landscape, so
+    // nothing depends on what became of them.
     private static IPotential PotentialOf(RunFile run, string database)
     {
-        if (run.Data?.Path is { } path && !File.Exists(path))
+        if (run.Data is not { Source: null } data)
         {
-            throw new InputException($"{database} was made from {path}, which is not there any more; expected the file, or 'landscape explore RUN.toml --db {database}' with a run file that names its new place");
+            return RunFileLandscape.CreatePotential(run, database);
         }
 
-        return RunFileLandscape.CreatePotential(run, database);
+        (string Key, string? Path)[] files = [("path", data.Path), ("labels-path", data.LabelsPath)];
+        foreach ((string key, string? path) in files)
+        {
+            if (path is not null && !File.Exists(path))
+            {
+                throw new InputException($"{database} was made from {path}, which is not there any more; expected the file back in its place, or 'landscape explore RUN.toml --db {database}' once with a run file whose key data.{key} names its new place");
+            }
+        }
+
+        return RunFileLandscape.CreatePotential(run with { Data = data.WithoutTestFiles() }, database);
     }
 
     private static RunFile Remembered(StationaryPointStore store) =>

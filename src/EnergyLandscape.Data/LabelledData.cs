@@ -57,13 +57,13 @@ public sealed class LabelledData
         DataFile file = DataFile.Read(request.Path);
         DataRequest found = Dialects.Find(request, file);
         List<DataFile> files = [file];
-        LabelledRows rows = Read(found, file, request.LabelsPath, "labels-path", files);
+        LabelledRows rows = Read(found, file, request.LabelsPath, "labels-path", files, null);
         LabelledRows? testRows = null;
         if (request.TestPath is { } testPath)
         {
             DataFile test = DataFile.Read(testPath);
             files.Add(test);
-            testRows = Read(found, test, request.TestLabelsPath, "test-labels-path", files);
+            testRows = Read(found with { Header = request.Header }, test, request.TestLabelsPath, "test-labels-path", files, rows);
             if (testRows.Inputs.Columns != rows.Inputs.Columns)
             {
                 throw new InputException(FormattableString.Invariant($"{testPath} has {testRows.Inputs.Columns} inputs, expected {rows.Inputs.Columns} as in {request.Path}"));
@@ -101,7 +101,7 @@ public sealed class LabelledData
         return TrainingData.Of(this, Part(_rows, classes, training), testPart);
     }
 
-    private static LabelledRows Read(DataRequest request, DataFile file, string? labelsPath, string labelsKey, List<DataFile> files)
+    private static LabelledRows Read(DataRequest request, DataFile file, string? labelsPath, string labelsKey, List<DataFile> files, LabelledRows? training)
     {
         bool isIdx = request.Format == DataFormat.Idx;
         if (isIdx != labelsPath is not null)
@@ -113,7 +113,7 @@ public sealed class LabelledData
 
         if (!isIdx)
         {
-            return TableReader.Read(file, request);
+            return training is null ? TableReader.Read(file, request) : TableReader.ReadTest(file, request, training);
         }
 
         DataFile labels = DataFile.Read(labelsPath!);

@@ -12,12 +12,15 @@ namespace EnergyLandscape.Numerics;
 public static class ShiftedInertia
 {
     private const double Alpha = 0.6403882032022076; // (1 + √17)/8 bounds the growth of elements
+    private const int MostRows = 46336;
+    private const int MostExponent = 400; // of the largest element, in powers of two
 
     /// <summary>Number of doubles that the working memory must hold.</summary>
-    /// <param name="size">Order n of the matrix.</param>
+    /// <param name="size">Order n of the matrix, at most 46336: longer arrays have no index.</param>
     public static int ScratchLength(int size)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, MostRows);
         return size * Stride(size);
     }
 
@@ -28,19 +31,19 @@ public static class ShiftedInertia
     /// <param name="scratch">Working memory, at least <see cref="ScratchLength"/> doubles.</param>
     /// <returns>Numbers of eigenvalues above (positive), below (negative) and at the shift. At the shift means that a pivot column of A − shift·I is
     /// below n·2⁻⁵²·max|A − shift·I|.</returns>
-    /// <exception cref="ArithmeticException">The matrix holds a NaN or an infinity.</exception>
+    /// <exception cref="ArithmeticException">The matrix holds a NaN or an infinity, or elements outgrow the range of doubles.</exception>
     /// <exception cref="ArgumentException">The matrix is not n × n, or the working memory is too short.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Inertia Of(ReadOnlySpan<double> matrix, int size, double shift, Span<double> scratch)
     {
-        int n = size, stride = Stride(n);
-        if (matrix.Length != n * n || scratch.Length < ScratchLength(n))
+        int n = size, stride = Stride(n), length = ScratchLength(n);
+        if (matrix.Length != n * n || scratch.Length < length)
         {
-            throw new ArgumentException($"Expected {n} × {n} elements and {ScratchLength(n)} of working memory, found {matrix.Length} and {scratch.Length}.", nameof(matrix));
+            throw new ArgumentException($"Expected {n} × {n} elements and {length} of working memory, found {matrix.Length} and {scratch.Length}.", nameof(matrix));
         }
 
         ref double a = ref MemoryMarshal.GetReference(scratch);
-        double largest = Copy(matrix, n, shift, scratch);
+        double largest = Scale(Copy(matrix, n, shift, scratch), scratch[..length]);
         double tolerance = n * (1.0 / (1L << 52)) * largest;
         int positive = 0, negative = 0, zero = 0;
         for (int k = 0; k < n;)
@@ -99,6 +102,24 @@ public static class ShiftedInertia
         return largest;
     }
 
+    // Brings elements of extreme size near 1 by a power of two, which leaves the inertia as it is: the inverse of a pivot must be finite.
+    private static double Scale(double largest, Span<double> elements)
+    {
+        int exponent = largest == 0 ? 0 : Math.ILogB(largest);
+        if (Math.Abs(exponent) <= MostExponent)
+        {
+            return largest;
+        }
+
+        double factor = Math.ScaleB(1, Math.Min(-exponent, 1023));
+        foreach (ref double element in elements)
+        {
+            element *= factor;
+        }
+
+        return largest * factor;
+    }
+
     // Row to bring to k, or to k + 1 for a pair; −1 if the column is zero to rounding.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int ChoosePivot(ref double a, int n, int stride, int k, double tolerance, out bool isPair)
@@ -107,9 +128,15 @@ public static class ShiftedInertia
         ref double row = ref Unsafe.Add(ref a, k * stride);
         double diagonal = Math.Abs(Unsafe.Add(ref row, k));
         double inColumn = LargestIn(ref row, k + 1, n);
-        if (Math.Max(diagonal, inColumn) <= tolerance)
+        double most = Math.Max(diagonal, inColumn);
+        if (most <= tolerance)
         {
             return -1;
+        }
+
+        if (!double.IsFinite(most))
+        {
+            throw new ArithmeticException("Elements outgrew the range of doubles, so the inertia is not known.");
         }
 
         if (diagonal >= Alpha * inColumn)

@@ -142,6 +142,7 @@ internal sealed class RunFileText
         {
             return item switch
             {
+                string words when words.Contains('\0', StringComparison.Ordinal) => throw At(key, $"holds the character U+0000, expected {key.Expected}"),
                 string words => JsonValue.Create(words),
                 long digits when text.AcceptsWholeNumbers => JsonValue.Create(digits.ToString(CultureInfo.InvariantCulture)),
                 _ => throw Unexpected(key, whole),

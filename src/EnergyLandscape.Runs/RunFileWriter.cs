@@ -61,7 +61,7 @@ public static class RunFileWriter
                     ? [.. Enumerable.Repeat(potential.Activation[0], hidden)]
                     : potential.Activation,
             },
-            Data = run.Data is { Source: null } data ? data with { Sha256 = [.. data.Sha256.Take(data.LabelsPath is null ? 1 : 2)] } : run.Data,
+            Data = run.Data is { Source: null } data ? data.WithoutTestFiles() : run.Data,
         };
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream))

@@ -23,7 +23,7 @@ public sealed class DataCommandTests : IDisposable
         File.Move(table, _folder["u.csv"]);
         Assert.Equal(0, (await TestFolder.Run("info", database)).Code);
         Answer lost = await TestFolder.Run("check", database);
-        Assert.Equal((2, $"landscape: {database} was made from {table}, which is not there any more; expected the file, or 'landscape explore RUN.toml --db {database}' with a run file that names its new place"), (lost.Code, lost.Error.Trim()));
+        Assert.Equal((2, $"landscape: {database} was made from {table}, which is not there any more; expected the file back in its place, or 'landscape explore RUN.toml --db {database}' once with a run file whose key data.path names its new place"), (lost.Code, lost.Error.Trim()));
         Assert.Equal(database, await _folder.Explore("d", RunFile.Replace("PATH", "u.csv", StringComparison.Ordinal)));
         Assert.Equal(0, (await TestFolder.Run("check", database)).Code);
 
@@ -42,6 +42,26 @@ public sealed class DataCommandTests : IDisposable
         Answer scaled = await TestFolder.Run("explore", other, "--db", database, "--no-pictures", "--progress", "none");
         Assert.Equal(2, scaled.Code);
         Assert.Contains("data.scaling is \"z-score\" in the database and \"min-max\" in the request", scaled.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_does_not_depend_on_test_rows()
+    {
+        _folder.Write("t.csv", Table);
+        string test = _folder.Write("u.csv", "0.3,0.3,a\n");
+        string database = await _folder.Explore("d", RunFile.Replace("PATH\"", "t.csv\"\ntest-path = \"u.csv\"", StringComparison.Ordinal));
+        File.AppendAllText(test, "0.5,0.5,b\n");
+        Answer edited = await TestFolder.Run("check", database);
+        Assert.Equal((0, string.Empty), (edited.Code, edited.Error));
+        File.Delete(test);
+        foreach (string[] verb in (string[][])[["check", database], ["info", database], ["tree", database, "--output", _folder["tree.svg"]]])
+        {
+            Answer lost = await TestFolder.Run(verb);
+            Assert.Equal((0, string.Empty), (lost.Code, lost.Error));
+        }
+
+        Answer again = await TestFolder.Run("explore", _folder["d.toml"], "--db", database, "--no-pictures", "--progress", "none");
+        Assert.Equal(2, again.Code);
     }
 
     [Fact]

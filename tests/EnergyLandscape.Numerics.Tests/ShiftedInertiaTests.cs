@@ -101,6 +101,26 @@ public class ShiftedInertiaTests
         Assert.Throws<ArgumentException>(() => ShiftedInertia.Of([1, 0, 0, 1], 2, 0, new double[4]));
     }
 
+    [Theory]
+    [InlineData(1e-310)]
+    [InlineData(double.Epsilon)]
+    [InlineData(1e307)]
+    public void Elements_near_the_ends_of_the_range_are_counted_as_others(double size)
+    {
+        var scratch = new double[ShiftedInertia.ScratchLength(20)];
+        Assert.Equal(new Inertia(2, 0, 0), ShiftedInertia.Of([size, 0, 0, size], 2, 0, scratch));
+        Assert.Equal(new Inertia(2, 1, 0), ShiftedInertia.Of([size, 4 * size, 0, 4 * size, size, 0, 0, 0, size], 3, 0, scratch));
+        var large = new double[400];
+        for (int i = 0; i < 20; i++)
+        {
+            large[21 * i] = size;
+        }
+
+        Assert.Equal(new Inertia(20, 0, 0), ShiftedInertia.Of(large, 20, 0, scratch));
+        Assert.Throws<ArithmeticException>(() => ShiftedInertia.Of([1, 0, 0, 1], 2, double.NaN, new double[8]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ShiftedInertia.Of([], 1 << 16, 0, []));
+    }
+
     [Fact]
     public void Counting_allocates_nothing()
     {

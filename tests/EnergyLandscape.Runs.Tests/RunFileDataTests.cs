@@ -109,4 +109,33 @@ public sealed class RunFileDataTests : IDisposable
         Assert.Equal((120, 3, 19), (network.Data.Rows, network.Data.TargetColumns, network.Dimension));
         Assert.True(DerivativeCheck.IsRight(DerivativeCheck.Run(network.CreateSecondOrderEvaluator(), 1)));
     }
+
+    [Fact]
+    public void A_path_with_a_zero_character_is_refused()
+    {
+        string run = RunFileWith("path = \"a\\u0000b\"");
+        Assert.Equal($"{run}, line 6: key \"data.path\" holds the character U+0000, expected the path of a file such as \"iris.csv\"", Refused(() => RunFileReader.Read(run)));
+    }
+
+    [Fact]
+    public void Test_files_are_no_part_of_the_landscape()
+    {
+        string test = Write("u.csv", Table);
+        Write("t.csv", Table);
+        RunFile run = RunFileLandscape.Resolve(RunFileReader.Read(RunFileWith("path = \"t.csv\"\ntest-path = \"u.csv\"")), "r");
+        RunFile without = run with { Data = run.Data!.WithoutTestFiles() };
+        Assert.Equal((2, 1, null), (run.Data.Sha256.Count, without.Data!.Sha256.Count, without.Data.TestPath));
+        Assert.Equal(RunFileWriter.Hash(run), RunFileWriter.Hash(without));
+        File.Delete(test);
+        Assert.NotNull(RunFileLandscape.CreatePotential(without, "r"));
+    }
+
+    [Fact]
+    public void A_resolved_run_file_finds_the_header_of_each_file_again()
+    {
+        Write("t.csv", Table);
+        Write("u.csv", "5,6,x\n7,9,y\n");
+        RunFile run = RunFileLandscape.Resolve(RunFileReader.Read(RunFileWith("path = \"t.csv\"\ntest-path = \"u.csv\"")), "r");
+        Assert.Equal((4, 2), (RunFileLandscape.CreateTrainingData(run, "r").Training.Rows, RunFileLandscape.CreateTrainingData(run, "r").Test!.Rows));
+    }
 }

@@ -8,6 +8,7 @@ internal static class Dialects
     /// <summary>The request with format, header and delimiter found; keys of the other format are left as they are.</summary>
     /// <param name="request">The request.</param>
     /// <param name="file">The file of the rows.</param>
+    /// <exception cref="InputException">The first line of a table may be names or a row.</exception>
     public static DataRequest Find(DataRequest request, DataFile file)
     {
         DataFormat format = request.Format != DataFormat.Auto ? request.Format
@@ -17,7 +18,7 @@ internal static class Dialects
             return request with { Format = format };
         }
 
-        TableDialect dialect = TableDialect.Of(new DelimitedText(file.Path, file.Content), request.Delimiter, request.Header);
+        TableDialect dialect = TableDialect.Of(new DelimitedText(file.Path, file.Content), request);
         return request with { Format = format, Header = dialect.Header, Delimiter = dialect.Delimiter };
     }
 

@@ -32,7 +32,7 @@ internal static class IdxFile
             read[i] = new Label(texts[labels.Content[8 + i]], i + 1, 0);
         }
 
-        return new LabelledRows(labels.Path, new ByteMatrix(images.Content.AsMemory(16), columns), read, []);
+        return new LabelledRows(labels.Path, new ByteMatrix(images.Content.AsMemory(16), columns), read, [], [], 0);
     }
 
     private static (int Count, int Columns) ImageSizes(DataFile images)

@@ -31,7 +31,7 @@ internal sealed class PreparedRows(string name, InputMatrix inputs, int[] classe
             TargetEncoding.Encode(classes[row], targets.AsSpan(i * outputs, outputs));
         }
 
-        return new TrainingSet(name, taken, InputColumns, targets, outputs);
+        return TrainingSet.Adopt(name, taken, InputColumns, targets, outputs);
     }
 
     /// <inheritdoc/>

@@ -31,6 +31,9 @@ internal sealed class DelimitedText
         }
     }
 
+    /// <summary>Name of the file in messages.</summary>
+    public string Name => _name;
+
     /// <summary>The lines that are not blank, with their numbers from 1.</summary>
     public IEnumerable<(int Number, ReadOnlyMemory<char> Text)> Lines()
     {

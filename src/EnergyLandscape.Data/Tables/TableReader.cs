@@ -23,10 +23,30 @@ internal sealed class TableReader
     public static LabelledRows Read(DataFile file, DataRequest request)
     {
         DelimitedText text = new(file.Path, file.Content);
-        return new TableReader(file.Path, request).Read(text, TableDialect.Of(text, request.Delimiter, request.Header));
+        return new TableReader(file.Path, request).Read(text, TableDialect.Of(text, request), null);
     }
 
-    private LabelledRows Read(DelimitedText text, TableDialect dialect)
+    /// <summary>Reads a table of test rows.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="request">What is known of the delimiter and the columns; the header is looked for in each file.</param>
+    /// <param name="training">The training rows, whose names hold for a table without.</param>
+    /// <exception cref="InputException">The text is not such a table, or its columns are others.</exception>
+    public static LabelledRows ReadTest(DataFile file, DataRequest request, LabelledRows training)
+    {
+        DelimitedText text = new(file.Path, file.Content);
+        LabelledRows test = new TableReader(file.Path, request).Read(text, TableDialect.OfTest(text, request, training), training);
+        for (int i = 0; i < Math.Min(test.InputNames.Count, training.InputNames.Count); i++)
+        {
+            if (test.InputNames[i] != training.InputNames[i])
+            {
+                throw new InputException(FormattableString.Invariant($"{file.Path} has the input \"{test.InputNames[i]}\" where {training.File} has \"{training.InputNames[i]}\" (input {i + 1}), expected the same inputs in the same order"));
+            }
+        }
+
+        return test;
+    }
+
+    private LabelledRows Read(DelimitedText text, TableDialect dialect, LabelledRows? training)
     {
         using IEnumerator<TableLine> lines = text.Split(dialect.Character).GetEnumerator();
         TableLine? header = null;
@@ -51,7 +71,14 @@ internal sealed class TableReader
             names = names[..width];
         }
 
-        TableColumns columns = new(_file, width, names, _request.Target, _request.Ignore);
+        // Columns are called by the names of the training file where one of the two has names: then its columns must be these.
+        if (training is not null && (names is null || training.ColumnNames.Count == 0) && width != training.Columns)
+        {
+            throw At(first.Number, FormattableString.Invariant($"found {Counted(width)}, expected {training.Columns} as in {training.File}"));
+        }
+
+        IReadOnlyList<string>? known = training is null ? names : training.ColumnNames.Count == 0 ? null : names ?? training.ColumnNames;
+        TableColumns columns = new(_file, width, known, _request.Target, _request.Ignore);
         List<double> inputs = [];
         List<Label> labels = [];
         do
@@ -65,7 +92,7 @@ internal sealed class TableReader
             CountsHeader.Check(_file, header!.Value, labels, width - 1);
         }
 
-        return new LabelledRows(_file, new NumberMatrix([.. inputs], columns.Inputs.Length), labels, names is null ? [] : [.. columns.Inputs.Select(column => names[column])]);
+        return new LabelledRows(_file, new NumberMatrix([.. inputs], columns.Inputs.Length), labels, names is null ? [] : [.. columns.Inputs.Select(column => names[column])], names ?? [], width);
     }
 
     // A header that ends with a delimiter has one name more, an empty one, than there are columns.
@@ -99,6 +126,11 @@ internal sealed class TableReader
         if (label.Length == 0)
         {
             throw At(line.Number, columns.Target + 1, "found an empty field, expected a class");
+        }
+
+        if ((label == "?" || TableDialect.Number(label) is double.NaN) && !_request.Classes.Contains(label))
+        {
+            throw At(line.Number, columns.Target + 1, $"found \"{label}\", expected a class (one of that name is listed in key data.classes)");
         }
 
         if (!_labels.TryGetValue(label, out string? known))

@@ -64,8 +64,15 @@ public sealed partial class NetworkEvaluator
             return hessian;
         }
 
-        _reducedHessian = _reducedHessian.Length == 0 ? new double[Dimension * Dimension] : _reducedHessian;
-        return _reducedHessian.AsSpan(0, _active.Dimension * _active.Dimension);
+        int size = _active.Dimension * _active.Dimension;
+        if (_reducedHessian.Length < size)
+        {
+            // Some room, as the next batch of rows may have a few more inputs that are not zero.
+            int roomy = Math.Min(Dimension, _active.Dimension + (_active.Dimension / 16));
+            _reducedHessian = new double[roomy * roomy];
+        }
+
+        return _reducedHessian.AsSpan(0, size);
     }
 
     // S_lm for all l ≤ m, units × units × rows each; S_LL is already there.

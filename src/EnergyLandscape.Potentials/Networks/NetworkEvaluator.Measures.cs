@@ -10,7 +10,7 @@ public sealed partial class NetworkEvaluator
     /// <summary>Share of the rows that the network gets right, at the point and with the probabilities of the latest evaluation, whichever it was.</summary>
     /// <returns>0 to 1; NaN for linear outputs.</returns>
     /// <remarks>One output: class 1 is answered if p &gt; 1/2. Several: the largest probability must be that of the largest target, and no other
-    /// equal to it: a tie is no right answer. Bosman et al. (2020) take floor(p + 1/2), which differs at p = 1/2 alone. Allocates nothing.</remarks>
+    /// equal to it: a tie is no right answer. Bosman et al. (2020) take floor(p + 1/2), which differs at p = 1/2 alone. A probability that is not a number is no right answer. Allocates nothing.</remarks>
     /// <exception cref="InvalidOperationException">No point was evaluated on these rows.</exception>
     public double LatestAccuracy()
     {
@@ -79,7 +79,7 @@ public sealed partial class NetworkEvaluator
         int first = _blocks.Position(row, 0, _net.Outputs);
         if (_net.Outputs == 1)
         {
-            return p[first] > 0.5 == t[first] > 0.5;
+            return !double.IsNaN(p[first]) && p[first] > 0.5 == t[first] > 0.5;
         }
 
         int wanted = first, end = first + (_net.Outputs * _rows);

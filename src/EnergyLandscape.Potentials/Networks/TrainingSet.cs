@@ -14,10 +14,15 @@ public sealed class TrainingSet : IRowSource
     /// <param name="targets">rows × columns, row-major; one column a network output.</param>
     /// <param name="targetColumns">Number of target columns.</param>
     public TrainingSet(string name, ReadOnlySpan<double> inputs, int inputColumns, ReadOnlySpan<double> targets, int targetColumns)
+        : this(name, inputs.ToArray(), inputColumns, targets.ToArray(), targetColumns)
+    {
+    }
+
+    private TrainingSet(string name, double[] inputs, int inputColumns, double[] targets, int targetColumns)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputColumns, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(targetColumns, 1);
-        if (inputs.IsEmpty || inputs.Length % inputColumns != 0 || targets.Length != inputs.Length / inputColumns * targetColumns)
+        if (inputs.Length == 0 || inputs.Length % inputColumns != 0 || targets.Length != inputs.Length / inputColumns * targetColumns)
         {
             throw new ArgumentException($"{inputs.Length} inputs in {inputColumns} columns do not match {targets.Length} targets in {targetColumns} columns.", nameof(inputs));
         }
@@ -26,9 +31,14 @@ public sealed class TrainingSet : IRowSource
         Rows = inputs.Length / inputColumns;
         InputColumns = inputColumns;
         TargetColumns = targetColumns;
-        _inputs = inputs.ToArray();
-        _targets = targets.ToArray();
+        _inputs = inputs;
+        _targets = targets;
     }
+
+    // All inputs of MNIST are 376 MB, which should not be copied.
+
+    /// <summary>Makes a training set of arrays that nobody else keeps; they are not copied.</summary>
+    internal static TrainingSet Adopt(string name, double[] inputs, int inputColumns, double[] targets, int targetColumns) => new(name, inputs, inputColumns, targets, targetColumns);
 
     /// <summary>What the set is called in messages.</summary>
     public string Name { get; }

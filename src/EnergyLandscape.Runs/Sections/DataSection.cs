@@ -90,6 +90,10 @@ public sealed record DataSection
     [TextKey("a list of checksums, one a file, of 64 hexadecimal digits each")]
     public ValueList<string> Sha256 { get; init; } = [];
 
+    /// <summary>The section without files of test rows and their checksums.</summary>
+    /// <remarks>Test rows are no part of a landscape: one can be looked at when they are gone or were edited.</remarks>
+    public DataSection WithoutTestFiles() => this with { TestPath = null, TestLabelsPath = null, Sha256 = [.. Sha256.Take(LabelsPath is null ? 1 : 2)] };
+
     /// <summary>The section with paths that hold in any working directory.</summary>
     /// <param name="folder">Folder that relative paths start from.</param>
     public DataSection WithPathsFrom(string folder)

@@ -75,6 +75,29 @@ public sealed class TableTests : IDisposable
     public void Malformed_tables_are_refused_with_their_place(string text, string message)
         => Assert.Equal(message, _folder.Refused(new DataRequest { Path = _folder.Write("t.csv", text) }));
 
+    [Theory]
+    [InlineData("0,1,2,target\n", "5.5,2,3,0\n6,7,8,1\n", 2)]
+    [InlineData("1,2,3,y\n", "5.5,2,3,0\n6,7,8,1\n", 2)]
+    [InlineData("", "0,1,2,a\n5,5,5,a\n6,7,8,b\n", 3)]
+    [InlineData("", "3,1,2,a\n6,7,8,b\n", 2)]
+    [InlineData("", "1,2,a\n6,7,b\n", 2)]
+    public void Numbers_that_count_up_beside_a_word_are_names_above_classes_that_are_numbers(string header, string rows, int expected)
+    {
+        LabelledData data = LabelledData.Read(new DataRequest { Path = _folder.Write("t.csv", header + rows) });
+        Assert.Equal((expected, header.Length == 0 ? 0 : data.InputColumns), (data.Rows, data.InputNames.Count));
+    }
+
+    [Theory]
+    [InlineData("7,9,12,y\n5,2,3,0\n6,7,8,1\n", "the class \"y\" stands above classes that are all numbers")]
+    [InlineData("0,1,2,target\n5,2,3,a\n6,7,8,b\n", "its numbers count up, and no other row has the class \"target\"")]
+    public void A_first_line_that_may_be_a_row_or_names_is_refused_until_a_key_says_which(string text, string doubt)
+    {
+        string path = _folder.Write("t.csv", text);
+        Assert.Equal($"t.csv, line 1: the line may be a row or the names of the columns ({doubt}), expected key data.header = \"names\" or \"none\" to say which", _folder.Refused(new() { Path = path }));
+        Assert.Equal(2, LabelledData.Read(new DataRequest { Path = path, Header = TableHeader.Names }).Rows);
+        Assert.Equal(3, LabelledData.Read(new DataRequest { Path = path, Header = TableHeader.None }).Rows);
+    }
+
     [Fact]
     public void Requests_that_do_not_fit_the_table_are_refused()
     {

@@ -40,4 +40,15 @@ public sealed class ClassTests : IDisposable
         Assert.Equal(["5", "6", "7"], data.Classes);
         Assert.Equal([1, 0, 1], data.TrainingCounts);
     }
+
+    [Theory]
+    [InlineData("?")]
+    [InlineData("NaN")]
+    [InlineData("nan")]
+    public void A_missing_label_is_no_class_unless_it_is_listed(string label)
+    {
+        string path = _folder.Write("t.csv", $"1,a\n2,{label}\n3,a\n");
+        Assert.Equal($"t.csv, line 2, column 2: found \"{label}\", expected a class (one of that name is listed in key data.classes)", _folder.Refused(new DataRequest { Path = path }));
+        Assert.Equal([1, 2], TrainingData.Load(new DataRequest { Path = path, Classes = [label, "a"] }).TrainingCounts);
+    }
 }

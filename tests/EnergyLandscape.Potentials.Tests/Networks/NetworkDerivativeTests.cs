@@ -120,6 +120,38 @@ public class NetworkDerivativeTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(300)]
+    public void Squared_errors_keep_their_relative_accuracy_when_a_probability_rounds_to_one(double margin)
+    {
+        // With e_k = exp(y_k − y_0) tiny, E = S² + Q to a relative error of S, where S = Σ e_k and Q = Σ e_k².
+        var potential = new NetworkPotential(new NetworkArchitecture([1, 3], []), new TrainingSet("one", [1], 1, [1, 0, 0], 3), OutputFunction.Softmax, LossFunction.SquaredError);
+        double one = Math.Exp(-margin), two = Math.Exp(1 - margin), s = one + two, q = (one * one) + (two * two);
+        double[] gradient = new double[6], hessian = new double[36];
+        double energy = potential.CreateEvaluator().EnergyGradientHessian([margin, 0, 1, 0, 0, 0], gradient, hessian);
+        double unit = potential.CreateEvaluator().Energy([-1000, 0, -1000, 0, 0, 0]) / 2;
+        Near(unit * ((s * s) + q), energy);
+        double[] first = [-2 * ((s * s) + q), 2 * one * (s + one), 2 * two * (s + two)];
+        double[,] second =
+        {
+            { 4 * ((s * s) + q), -4 * one * (s + one), -4 * two * (s + two) },
+            { -4 * one * (s + one), 2 * one * (s + (3 * one)), 2 * one * two },
+            { -4 * two * (s + two), 2 * one * two, 2 * two * (s + (3 * two)) },
+        };
+        for (int a = 0; a < 3; a++)
+        {
+            Near(unit * first[a], gradient[3 + a]);
+            for (int b = 0; b < 3; b++)
+            {
+                Near(unit * second[a, b], hessian[((3 + a) * 6) + 3 + b]);
+            }
+        }
+
+        void Near(double expected, double found) => Assert.InRange(found / expected, 1 - 1e-13 - (20 * s), 1 + 1e-13 + (20 * s));
+    }
+
     private static double DifferenceError(NetworkEvaluator evaluator, double[] x, double[] gradient, double h)
     {
         double sum = 0;

@@ -49,6 +49,20 @@ public class NetworkMeasuresTests
     }
 
     [Theory]
+    [InlineData(1, OutputFunction.Logistic)]
+    [InlineData(3, OutputFunction.Logistic)]
+    [InlineData(3, OutputFunction.Softmax)]
+    public void A_point_that_diverged_gets_no_row_right(int outputs, OutputFunction output)
+    {
+        NetworkPotential potential = Potential([5, 4, outputs], [Activation.Tanh], output, RandomRows.Create(23, 5, outputs, 1));
+        NetworkEvaluator evaluator = potential.CreateEvaluator();
+        double[] x = new double[potential.Dimension];
+        Array.Fill(x, double.NaN);
+        evaluator.Energy(x);
+        Assert.Equal(0, evaluator.LatestAccuracy());
+    }
+
+    [Theory]
     [InlineData(Activation.Logistic, 3.0)]
     [InlineData(Activation.Tanh, 1.0)]
     [InlineData(Activation.Tanh, 30.0)]

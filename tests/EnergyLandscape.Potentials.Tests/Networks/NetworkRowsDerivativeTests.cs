@@ -119,4 +119,16 @@ public class NetworkRowsDerivativeTests
         potential.On(full).CreateEvaluator().EnergyGradientHessian(x, gradient, expected);
         Assert.Equal(expected, hessian);
     }
+
+    [Fact]
+    public void A_Hessian_of_few_active_inputs_takes_the_memory_of_those()
+    {
+        TrainingSet rows = RandomRows.Create(10, 100, 1, 3, [.. Enumerable.Range(5, 95)]);
+        var potential = new NetworkPotential(new NetworkArchitecture([100, 3, 1], [Activation.Tanh]), rows, OutputFunction.Logistic, LossFunction.CrossEntropy);
+        NetworkEvaluator evaluator = potential.CreateEvaluator();
+        double[] x = NetworkCases.Point(potential, 1, 1), gradient = new double[x.Length], hessian = new double[x.Length * x.Length];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        evaluator.EnergyGradientHessian(x, gradient, hessian);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, hessian.Length * sizeof(double) / 4);
+    }
 }
