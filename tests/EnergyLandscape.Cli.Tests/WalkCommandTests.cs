@@ -143,6 +143,39 @@ public sealed class WalkCommandTests : IDisposable
         Assert.Equal((0, string.Empty), (cut.Code, cut.Error));
         Assert.Contains("more are to come", cut.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(_folder["a/summary.json"]));
+        cut = await Walk("b", "--walks", "100000", "--max-seconds", "1", "--progress", "none", "--json");
+        Assert.False(JsonDocument.Parse(cut.Output).RootElement.GetProperty("complete").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_limit_of_years_is_none()
+    {
+        Answer answer = await Walk("a", "--walks", "2", "--max-seconds", "1e7", "--json");
+        Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
+        Assert.True(JsonDocument.Parse(answer.Output).RootElement.GetProperty("complete").GetBoolean());
+    }
+
+    [Fact]
+    public async Task The_summary_is_written_last_and_goes_when_walks_are_added()
+    {
+        string run = _folder.Write("RUN.toml", Xor);
+        Assert.Equal(0, (await TestFolder.Run("walk", run, "-o", _folder["a"], "--walks", "3")).Code);
+        Assert.True(File.GetLastWriteTimeUtc(_folder["a/summary.json"]) >= File.GetLastWriteTimeUtc(_folder["a/cloud.png"]));
+        Assert.Equal(0, (await TestFolder.Run("walk", run, "-o", _folder["a"], "--walks", "4", "--no-pictures")).Code);
+        Assert.False(File.Exists(_folder["a/cloud.svg"]) || File.Exists(_folder["a/cloud.png"]));
+        Assert.Equal(4, JsonDocument.Parse(await File.ReadAllTextAsync(_folder["a/summary.json"])).RootElement.GetProperty("walks").GetInt32());
+    }
+
+    // A directory in its place stands for a disk that is full.
+    [Fact]
+    public async Task A_table_that_cannot_be_written_is_named()
+    {
+        await Walk("a", "--walks", "2");
+        Directory.CreateDirectory(_folder["a/walks.csv.new"]);
+        Answer answer = await Walk("a", "--walks", "3", "--progress", "none");
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("walks.csv cannot be written", answer.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["a/summary.json"]));
     }
 
     [Theory]
@@ -159,6 +192,11 @@ public sealed class WalkCommandTests : IDisposable
     [InlineData("layers = [2, 2, 1]", "layers = [3, 2, 1]", "layers")]
     public async Task Run_files_that_say_something_wrong(string right, string wrong, string named) =>
         await Refused(named, "walk", _folder.Write("RUN.toml", Xor.Replace(right, wrong, StringComparison.Ordinal)), "-o", _folder["x"]);
+
+    [Fact]
+    public async Task A_Hessian_that_no_array_holds_is_refused() => await Refused(
+        "key \"walk.curvature\" is \"full\", but there are 46201 parameters",
+        "walk", _folder.Write("RUN.toml", Xor.Replace("[2, 2, 1]", "[2, 11550, 1]", StringComparison.Ordinal) + "curvature = \"full\"\n"), "-o", _folder["x"]);
 
     [Fact]
     public async Task Options_and_directories_that_cannot_be_used()
