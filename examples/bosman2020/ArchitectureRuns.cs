@@ -22,6 +22,26 @@ internal static class ArchitectureRuns
     /// <summary>The same beyond 600 parameters.</summary>
     private const int MostWalksOfLargest = 50;
 
+    /// <summary>One hidden layer, micro steps from [−1, 1], ten times the paper's walks and its curvature classes: rare attractors need many walks.</summary>
+    public static async Task RunMore(Request request, CancellationToken token)
+    {
+        Problem xor = Problem.Named("xor");
+        Setting setting = new("ce", 1, true);
+        foreach (int width in Widths)
+        {
+            int dimension = (4 * width) + 1;
+            foreach (int seed in Enumerable.Range(1, 5))
+            {
+                string run = string.Create(CultureInfo.InvariantCulture, $"elu-{width}x1-{setting.Name}-more"), name = string.Create(CultureInfo.InvariantCulture, $"{run}-{seed}");
+                double seconds = await WalkRun.Walk(
+                    request.Work, name, RunText.Architecture(xor, setting, width, 1, request.Data, seed, 20 * dimension, "blocks", width > 4 ? "curvature-every = 20" : string.Empty), token);
+                AttractorRow row = AttractorRow.Of(run, seed, Path.Combine(request.Work, name));
+                AttractorRow.Merge(FileOf(request), row);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {20 * dimension} walks, {seconds:F1} s, {row.Stationary} stationary attractors, {row.LocalMinima} local minima: {row.Losses}"));
+            }
+        }
+    }
+
     public static async Task Run(Request request, CancellationToken token)
     {
         Problem xor = Problem.Named("xor");
@@ -67,6 +87,17 @@ internal static class ArchitectureRuns
                         string Percent(Func<AttractorRow, double> share) => (100 * runs.Average(share)).ToString("F1", CultureInfo.InvariantCulture) + " %";
                     }
                 }
+            }
+        }
+
+        text.Append("\nMicro steps from [−1, 1] with ten times the paper's walks and its curvature classes:\n\n| hidden layers | walks | paper | stationary attractors (seeds) | local minima (seeds) | convex | saddle | singular | losses, seed 1 |\n|---|---:|---|---:|---:|---:|---:|---:|---|\n");
+        foreach (int width in Widths)
+        {
+            AttractorRow[] runs = [.. rows.Where(row => row.Run == string.Create(CultureInfo.InvariantCulture, $"elu-{width}x1-ce-1-micro-more")).OrderBy(row => row.Seed)];
+            if (runs.Length > 0)
+            {
+                string Percent(Func<AttractorRow, double> share) => (100 * runs.Average(share)).ToString("F1", CultureInfo.InvariantCulture) + " %";
+                text.Append(CultureInfo.InvariantCulture, $"| {width} | {runs[0].Walks} | {Paper[(width, 1, true)]} | {AttractorRow.Counts(runs.Select(row => row.Stationary))} | {AttractorRow.Counts(runs.Select(row => row.LocalMinima))} | {Percent(row => row.Convex)} | {Percent(row => row.Saddle)} | {Percent(row => row.Singular)} | {runs[0].Losses} |\n");
             }
         }
 

@@ -24,6 +24,8 @@ internal static class AttractorRuns
                 string name = string.Create(CultureInfo.InvariantCulture, $"xor-none-exact-{setting.Name}-{seed}");
                 await WalkRun.Walk(request.Work, name, RunText.Of(xor, setting, request.Data, "none", seed, xor.PaperWalks, "auto", 1, "gradient = \"exact\""), token);
                 Record(request, "xor-" + setting.Name, seed, name);
+                await WalkRun.Walk(request.Work, name + "-blocks", RunText.Of(xor, setting, request.Data, "none", seed, xor.PaperWalks, "blocks", 1, "gradient = \"exact\""), token);
+                Record(request, "xor-" + setting.Name + "-blocks", seed, name + "-blocks");
             }
         }
 
@@ -43,7 +45,7 @@ internal static class AttractorRuns
     public static string Table(Request request)
     {
         List<AttractorRow> rows = AttractorRow.Read(FileOf(request));
-        var text = new StringBuilder("| problem, loss, box, steps | paper | stationary attractors here (seeds) | local minima among them (seeds) | losses, seed 1 |\n|---|---:|---:|---:|---|\n");
+        var text = new StringBuilder("| problem, loss, box, steps | paper | stationary attractors here (seeds) | local minima among them (seeds) | with the paper's classes | losses, seed 1 |\n|---|---:|---:|---:|---:|---|\n");
         foreach (Problem problem in Problem.All)
         {
             foreach (Setting setting in Setting.All)
@@ -52,11 +54,12 @@ internal static class AttractorRuns
                 if (runs.Length > 0)
                 {
                     string paper = Paper.TryGetValue(string.Create(CultureInfo.InvariantCulture, $"{problem.Name}-{setting.Loss}-{setting.Box}"), out int count) ? count.ToString(CultureInfo.InvariantCulture) : "–";
-                    text.Append(CultureInfo.InvariantCulture, $"| {problem.Name} {setting.Loss.ToUpperInvariant()} [−{setting.Box}, {setting.Box}] {setting.Granularity} | {paper} | {AttractorRow.Counts(runs.Select(row => row.Stationary))} | {AttractorRow.Counts(runs.Select(row => row.LocalMinima))} | {runs[0].Losses} |\n");
+                    text.Append(CultureInfo.InvariantCulture, $"| {problem.Name} {setting.Loss.ToUpperInvariant()} [−{setting.Box}, {setting.Box}] {setting.Granularity} | {paper} | {AttractorRow.Counts(runs.Select(row => row.Stationary))} | {AttractorRow.Counts(runs.Select(row => row.LocalMinima))} | {Blocks(problem.Name + "-" + setting.Name)} | {runs[0].Losses} |\n");
                 }
             }
         }
 
+        string Blocks(string run) => rows.Any(row => row.Run == run + "-blocks") ? AttractorRow.Counts(rows.Where(row => row.Run == run + "-blocks").Select(row => row.LocalMinima)) : "–";
         return text.ToString();
     }
 

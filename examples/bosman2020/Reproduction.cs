@@ -28,6 +28,7 @@ internal static class Reproduction
                 await AttractorRuns.Run(request, token);
                 break;
             case "architectures":
+                await ArchitectureRuns.RunMore(request, token);
                 await ArchitectureRuns.Run(request, token);
                 break;
             case "figures":

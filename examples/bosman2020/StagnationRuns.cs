@@ -9,7 +9,7 @@ internal static class StagnationRuns
     public const int Seed = 1;
 
     /// <summary>Walks of MNIST a setting; the paper's 79,600 would take days.</summary>
-    public const int MnistWalks = 100;
+    public const int MnistWalks = 50;
 
     public static async Task Table(Problem problem, Request request, CancellationToken token)
     {
