@@ -44,7 +44,7 @@ public static class CloudPicture
         // Columns are the same in all rows, so that a class stands under itself.
         string[] classes = [.. rows.SelectMany(row => row.Panes).Where(pane => pane.Bins.Count > 0).Select(pane => pane.Class).Distinct()];
         classes = [.. classes.OrderBy(name => rows.Max(row => row.Panes.Select((pane, i) => pane.Class == name ? i : -1).Max()))];
-        double gap = size * 0.9, width = (right - left - ((classes.Length - 1) * gap)) / classes.Length;
+        double gap = size * 2, width = (right - left - ((classes.Length - 1) * gap)) / classes.Length;
         double titles = size * (rows.Any(row => row.Label.Length > 0) ? 3 : 1.5), room = height - titles - (size * 2.2);
         if (width < LeastPane || room < LeastPane)
         {
