@@ -83,7 +83,7 @@ internal sealed class ColumnScaling
     {
         int columns = inputs.Columns;
         (double[] lowest, double[] highest) = Ranges(inputs, training);
-        double[] row = new double[columns], means = new double[columns], deviations = new double[columns];
+        double[] row = new double[columns], means = new double[columns], deviations = new double[columns], units = new double[columns];
         foreach (int index in training)
         {
             inputs.CopyRow(index, row);
@@ -96,6 +96,10 @@ internal sealed class ColumnScaling
         for (int i = 0; i < columns; i++)
         {
             means[i] /= training.Length;
+
+            // Squares of spreads below 1e-150 would vanish.
+            double spread = highest[i] - lowest[i];
+            units[i] = spread is > 0 and < 1e-150 ? spread : 1;
         }
 
         foreach (int index in training)
@@ -103,14 +107,15 @@ internal sealed class ColumnScaling
             inputs.CopyRow(index, row);
             for (int i = 0; i < columns; i++)
             {
-                deviations[i] += (row[i] - means[i]) * (row[i] - means[i]);
+                double deviation = (row[i] - means[i]) / units[i];
+                deviations[i] += deviation * deviation;
             }
         }
 
         for (int i = 0; i < columns; i++)
         {
             // The mean of equal numbers may differ from them by rounding.
-            deviations[i] = lowest[i] == highest[i] ? 0 : Math.Sqrt(deviations[i] / training.Length);
+            deviations[i] = lowest[i] == highest[i] ? 0 : units[i] * Math.Sqrt(deviations[i] / training.Length);
         }
 
         return new ColumnScaling(means, deviations);

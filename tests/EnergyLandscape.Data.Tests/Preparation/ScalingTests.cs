@@ -43,13 +43,29 @@ public sealed class ScalingTests : IDisposable
             double[] z = Load(text, DataScaling.ZScore).Training.TakeAll().Inputs.ToArray(), box = Load(text, DataScaling.MinMax).Training.TakeAll().Inputs.ToArray();
             for (int column = 0; column < columns; column++)
             {
-                double[] scaled = [.. Enumerable.Range(0, rows).Select(row => z[(row * columns) + column])];
-                Assert.Equal(0, scaled.Average(), 1e-9);
-                Assert.Equal(1, scaled.Average(value => value * value), 1e-9);
-                scaled = [.. Enumerable.Range(0, rows).Select(row => box[(row * columns) + column])];
-                Assert.Equal((-1.0, 1.0), (scaled.Min(), scaled.Max()));
+                double[] raw = Column(text, column);
+                double[] standard = [.. Enumerable.Range(0, rows).Select(row => z[(row * columns) + column])];
+                double[] boxed = [.. Enumerable.Range(0, rows).Select(row => box[(row * columns) + column])];
+                double spread = raw.Max() - raw.Min();
+                if (spread == 0)
+                {
+                    Assert.All(standard.Concat(boxed), value => Assert.Equal(0, value));
+                    continue;
+                }
+
+                // A mean rounds by an ulp of the largest number, which the division by the spread magnifies.
+                double tolerance = 1e-9 + (4e-16 * rows * raw.Max(Math.Abs) / spread);
+                Assert.Equal(0, standard.Average(), tolerance);
+                Assert.Equal(1, standard.Average(value => value * value), tolerance);
+                Assert.Equal((-1.0, 1.0), (boxed.Min(), boxed.Max()));
             }
         }, iter: 200, threads: 1);
+
+    [Theory]
+    [InlineData(DataScaling.ZScore)]
+    [InlineData(DataScaling.MinMax)]
+    public void A_constant_column_becomes_zero_and_the_smallest_spread_does_not(DataScaling scaling)
+        => Assert.Equal([0, -1, -1, 0, 1, 1], Load("7,1e-200,5,0\n7,3e-200,5.5,1\n", scaling).Training.TakeAll().Inputs.ToArray(), Close);
 
     [Fact]
     public void Numbers_too_large_to_be_scaled_are_refused()
@@ -57,6 +73,9 @@ public sealed class ScalingTests : IDisposable
         DataRequest request = new() { Path = _folder.Write("t.csv", "1,1e300,0\n1,-1e300,1\n"), Scaling = DataScaling.ZScore };
         Assert.Equal("t.csv: the numbers of input 2 are too large to be scaled, expected a spread below 1e150", _folder.Refused(request));
     }
+
+    private static double[] Column(string text, int column) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => double.Parse(line.Split(',')[column], CultureInfo.InvariantCulture))];
 
     private static bool Close(double a, double b) => Math.Abs(a - b) <= 1e-15 * Math.Max(1, Math.Abs(a));
 }
