@@ -7,13 +7,13 @@ namespace EnergyLandscape.Potentials;
 /// <remarks>
 /// Unlike those of other groups, translations are not linear. Distances are between clusters whose centres of mass coincide. Up to six atoms all
 /// permutations are tried, each with the rotation that fits best, so that distances are exact. Beyond that the assignment of atoms and the
-/// rotation are improved in turn from a fixed set of orientations, and a distance is an upper bound.
+/// rotation are improved in turn from every orientation that lays two atoms on the same two of the other cluster: images of one cluster are
+/// recognised, and the distance of others is an upper bound.
 /// </remarks>
 /// <threadsafety>Immutable; safe.</threadsafety>
 public sealed class ClusterSymmetry : SymmetryGroup
 {
     private const int MostForAllPermutations = 6;
-    private const int Orientations = 60;
     private readonly int _atoms;
 
     /// <summary>The group of a cluster.</summary>
@@ -39,8 +39,9 @@ public sealed class ClusterSymmetry : SymmetryGroup
     public override void RandomImage(RandomStream stream, ReadOnlySpan<double> x, Span<double> image)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        Span<double> rotation = stackalloc double[9];
-        RandomRotation(stream, rotation);
+        Span<double> quaternion = stackalloc double[4], rotation = stackalloc double[9];
+        stream.NextDirection(quaternion);
+        Superposition.Rotation(quaternion, rotation);
         double sign = stream.NextInt(2) == 0 ? 1 : -1;
         int[] order = [.. Enumerable.Range(0, _atoms)];
         for (int i = _atoms - 1; i > 0; i--)
@@ -77,13 +78,6 @@ public sealed class ClusterSymmetry : SymmetryGroup
     /// <summary>Null: the copies of a cluster are a continuum.</summary>
     /// <inheritdoc/>
     public override BigInteger? OrbitSize(ReadOnlySpan<double> x, double tolerance) => null;
-
-    private static void RandomRotation(RandomStream stream, Span<double> rotation)
-    {
-        Span<double> quaternion = stackalloc double[4];
-        stream.NextDirection(quaternion);
-        Superposition.Rotation(quaternion, rotation);
-    }
 
     private static void Centre(Span<double> x, out double cx, out double cy, out double cz)
     {
@@ -145,19 +139,10 @@ public sealed class ClusterSymmetry : SymmetryGroup
         int[] order = [.. Enumerable.Range(0, _atoms)], best = [.. order], identity = [.. order];
         double[] rotation = new double[9], turn = new double[9], image = new double[Dimension], cost = new double[_atoms * _atoms];
         double least = double.PositiveInfinity, sign = 1;
-        for (int k = 0; k <= Orientations; k++)
+        foreach ((double[] start, double startSign) in AtomFrame.Orientations(reference, x))
         {
-            // The first orientation is that of the points themselves.
-            double inversion = k % 2 == 0 ? 1 : -1;
-            if (k == 0)
-            {
-                Superposition.Rotation([1, 0, 0, 0], turn);
-            }
-            else
-            {
-                RandomRotation(new MasterSeed(0).StreamFor(k), turn);
-            }
-
+            start.CopyTo(turn, 0);
+            double inversion = startSign;
             for (double before = double.PositiveInfinity; ;)
             {
                 superposition.Apply(turn, inversion, identity, x, image);

@@ -62,6 +62,15 @@ public class ClusterSymmetryTests
         iter: 20);
 
     [Fact]
+    public void The_images_of_a_long_line_are_recognised()
+    {
+        var symmetry = new ClusterSymmetry(7);
+        double[] line = [.. Enumerable.Range(0, 7).SelectMany(i => (double[])[i * i, 0, 0])];
+        double[] other = [.. Enumerable.Range(0, 7).Reverse().SelectMany(i => (double[])[-i * i / Math.Sqrt(2), 1, i * i / Math.Sqrt(2)])];
+        Assert.InRange(symmetry.Distance(line, other), 0, 1e-10);
+    }
+
+    [Fact]
     public void A_line_with_another_atom_in_the_middle_is_the_same_line_and_no_triangle()
     {
         var symmetry = new ClusterSymmetry(3);
