@@ -145,7 +145,7 @@ internal static class LimitOutput
         string fate = point.End switch
         {
             LimitEnd.Fold when point.Final is not null => same.Length > 0 ? "folds, falls to" : "folds, falls to a minimum not in the database",
-            LimitEnd.Merge when point.Final is not null => same.Length > 0 ? "merges with" : "merges with one not in the database",
+            LimitEnd.Merge when point.Final is not null => same.Length > 0 ? "merges with" : "merges with a point of more symmetry",
             LimitEnd.Fold => "folds",
             LimitEnd.Merge => "merges",
             LimitEnd.Lost => "lost",

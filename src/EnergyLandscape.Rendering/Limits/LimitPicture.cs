@@ -4,6 +4,7 @@ using EnergyLandscape.Rendering.Pictures;
 namespace EnergyLandscape.Rendering.Limits;
 
 /// <summary>Draws energies and, below, norms of stationary points against λ: a line a point, its label where it starts, a dot where it ceases to exist.</summary>
+/// <remarks>λ has decades and the norm has none, so that a norm that grows as ln(1/λ) is a straight line.</remarks>
 public static class LimitPicture
 {
     private const double Margin = 8;
@@ -35,8 +36,8 @@ public static class LimitPicture
         double bottom = scene.Height - Margin - (size * 3), gap = size * 1.4, middle = (top + bottom) / 2;
         var lambda = new PictureAxis(PictureScale.Logarithmic, all.Min(point => point.Lambda), all.Max(point => point.Lambda));
         lambda.Check(options.LambdaTitle);
-        Panel energies = Panel.Of([.. all.Select(point => point.Energy)], (top, middle - (gap / 2)), size, options.EnergyTitle);
-        Panel norms = Panel.Of([.. all.Select(point => point.Norm)], (middle + (gap / 2), bottom), size, options.NormTitle);
+        Panel energies = Panel.Of([.. all.Select(point => point.Energy)], (top, middle - (gap / 2)), size, options.EnergyTitle, mayBeLogarithmic: true);
+        Panel norms = Panel.Of([.. all.Select(point => point.Norm)], (middle + (gap / 2), bottom), size, options.NormTitle, mayBeLogarithmic: false);
         double names = lines.Max(line => Scene.TextWidth(line.Name, size * 0.85)) + 8;
         double left = Margin + (size * 1.8) + Math.Max(energies.LabelWidth(size), norms.LabelWidth(size)) + 4, right = scene.Width - Margin - names;
         if (right - left < 40 || middle - top < 40)
@@ -142,10 +143,10 @@ public static class LimitPicture
         public double Bottom { get; }
 
         /// <summary>Decades where positive values span two of them, else an axis with a little room.</summary>
-        public static Panel Of(double[] values, (double Top, double Bottom) place, double size, string title)
+        public static Panel Of(double[] values, (double Top, double Bottom) place, double size, string title, bool mayBeLogarithmic)
         {
             double low = values.Min(), high = values.Max();
-            if (low > 0 && high >= 100 * low)
+            if (mayBeLogarithmic && low > 0 && high >= 100 * low)
             {
                 return new Panel(new PictureAxis(PictureScale.Logarithmic, low / 1.5, high * 1.5), place, size, title + ", logarithmic");
             }
