@@ -17,7 +17,7 @@ internal static class AccuracyCommand
             "accuracy",
             "Gives mean and standard deviation over walks of the training and test accuracy at the last step, and draws them with error bars.",
             "  landscape accuracy micro macro\n  landscape accuracy a b c d --labels h=10/mic,h=10/mac,h=20/mic,h=20/mac -o accuracy.svg");
-        var arguments = new WalkDirectoryArguments(120, 80);
+        var arguments = new WalkDirectoryArguments(new PageOptions { HeightMillimetres = 80 });
         var picture = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Draws the accuracies: .svg, .png or .pdf." };
         Option<bool> json = CommonOptions.Json();
         arguments.AddTo(command);

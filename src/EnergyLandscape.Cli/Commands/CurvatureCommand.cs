@@ -16,7 +16,7 @@ internal static class CurvatureCommand
             "curvature",
             "Gives the shares of convex, concave, saddle and singular samples of walks, and draws them as stacked bars.",
             "  landscape curvature micro macro\n  landscape curvature a b c d --labels h=2/mic,h=2/mac,h=4/mic,h=4/mac -o curvature.svg");
-        var arguments = new WalkDirectoryArguments(120, 80);
+        var arguments = new WalkDirectoryArguments(new PageOptions { HeightMillimetres = 80 });
         var picture = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Draws the shares: .svg, .png or .pdf." };
         Option<bool> json = CommonOptions.Json();
         arguments.AddTo(command);
