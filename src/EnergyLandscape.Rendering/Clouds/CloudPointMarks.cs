@@ -8,13 +8,14 @@ namespace EnergyLandscape.Rendering.Clouds;
 /// them from the dots.</summary>
 internal static class CloudPointMarks
 {
-    private const double Radius = 2.1, Rim = 0.7;
+    private const double Rim = 0.6;
 
-    private static readonly (CloudPointKind Kind, PictureColour Colour, string One, string More)[] Kinds =
+    // The lower, the smaller and the later: where points of all kinds lie at one place, all are seen.
+    private static readonly (CloudPointKind Kind, PictureColour Colour, double Radius, string One, string More)[] Kinds =
     [
-        (CloudPointKind.Minimum, PictureColour.OkabeIto[1], "minimum", "minima"),
-        (CloudPointKind.TransitionState, PictureColour.OkabeIto[0], "transition state", "transition states"),
-        (CloudPointKind.HigherSaddle, PictureColour.OkabeIto[7], "higher saddle", "higher saddles"),
+        (CloudPointKind.Minimum, PictureColour.OkabeIto[1], 1.5, "minimum", "minima"),
+        (CloudPointKind.TransitionState, PictureColour.OkabeIto[0], 2.1, "transition state", "transition states"),
+        (CloudPointKind.HigherSaddle, PictureColour.OkabeIto[7], 2.7, "higher saddle", "higher saddles"),
     ];
 
     /// <summary>Colours of the kinds, minima first.</summary>
@@ -48,8 +49,8 @@ internal static class CloudPointMarks
 
     private static void Symbol(Scene scene, double x, double y, CloudPointKind kind)
     {
-        Shape(scene, x, y, Radius + Rim, kind, PictureColour.Paper);
-        Shape(scene, x, y, Radius, kind, Kinds[(int)kind].Colour);
+        Shape(scene, x, y, Kinds[(int)kind].Radius + Rim, kind, PictureColour.Paper);
+        Shape(scene, x, y, Kinds[(int)kind].Radius, kind, Kinds[(int)kind].Colour);
     }
 
     private static void Shape(Scene scene, double x, double y, double radius, CloudPointKind kind, PictureColour colour)

@@ -5,8 +5,9 @@ namespace EnergyLandscape.Rendering.Trees;
 
 /// <summary>How something, such as the samples of walks, is shared out among the minima of a tree: drawn as discs at branch ends and as bands along the
 /// branches.</summary>
-/// <remarks>The disc of a minimum has an area, the band of a branch a width in proportion to the share, that of a superbasin being the sum over its
-/// minima. Sizes do not depend on the largest share, so pictures can be compared. A minimum with no share at all has a hollow circle.</remarks>
+/// <remarks>The disc of a minimum has an area, but at least a small one, and the band of a branch a width beyond its line in proportion to the share, that of
+/// a superbasin being the sum over its minima. Sizes do not depend on the largest share, so pictures can be compared. A minimum with no share at all has
+/// a hollow circle.</remarks>
 public sealed class BranchResidence
 {
     private readonly Dictionary<int, double> _shares;

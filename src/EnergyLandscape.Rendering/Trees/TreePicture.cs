@@ -35,7 +35,7 @@ public static class TreePicture
 
         var frame = new TreeFrame(layout, left, right, top, plotBottom);
         Guides(scene, frame, options);
-        residence?.DrawBands(scene, frame);
+        residence?.DrawBands(scene, frame, Thickness(layout, options));
         Branches(scene, frame, colours, options);
         residence?.DrawEnds(scene, frame, minimum => colours[layout.Tree.Leaf(minimum).Index]);
         insets.Draw(scene, frame, plotBottom + style.Height, minimum => colours[layout.Tree.Leaf(minimum).Index]);
@@ -192,9 +192,11 @@ public static class TreePicture
         }
     }
 
+    private static double Thickness(TreeLayout layout, TreePictureOptions options) => options.LineWidth ?? Math.Clamp(8 / Math.Sqrt(layout.Leaves.Count), 0.2, 1);
+
     private static void Branches(Scene scene, TreeFrame frame, PictureColour?[] colours, TreePictureOptions options)
     {
-        double thickness = options.LineWidth ?? Math.Clamp(8 / Math.Sqrt(frame.Layout.Leaves.Count), 0.2, 1);
+        double thickness = Thickness(frame.Layout, options);
 
         // Uncoloured ones first, so that no colour is hidden.
         foreach (var branches in frame.Layout.Branches.GroupBy(branch => colours[branch.Node.Index])
