@@ -1,5 +1,6 @@
 using EnergyLandscape.Cli.Commands;
 using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Numerics;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Runs;
@@ -12,15 +13,13 @@ namespace EnergyLandscape.Cli;
 internal sealed class CompareSession : IDisposable
 {
     private readonly LandscapeSession _session;
-    private readonly StationaryPointStore _store;
     private readonly ComparedLandscape _landscape;
     private readonly IReadOnlyList<ComparedWalks> _walks;
 
-    private CompareSession(LandscapeSession session, StationaryPointStore store, IReadOnlyList<ComparedWalks> walks)
+    private CompareSession(LandscapeSession session, IReadOnlyList<ComparedWalks> walks)
     {
         _session = session;
-        _store = store;
-        _landscape = new ComparedLandscape(store, session.Potential, session.Options);
+        _landscape = new ComparedLandscape(session.Store, session.Potential, session.Options);
         _walks = walks;
     }
 
@@ -32,26 +31,21 @@ internal sealed class CompareSession : IDisposable
     /// <param name="mayAdd">Whether the database is opened for writing.</param>
     public static CompareSession Open(string database, IReadOnlyList<string> directories, bool mayAdd)
     {
-        LandscapeSession session = mayAdd ? LandscapeSession.Open(database) : LandscapeSession.OpenReadOnly(database);
-        StationaryPointStore store = session.Store;
+        LandscapeSession session = mayAdd ? LandscapeSession.Open(database) : LandscapeSession.OpenForLookup(database);
         try
         {
-            if (mayAdd && store.PendingBatch() is not null)
+            if (mayAdd)
             {
-                throw new InputException($"{database} holds searches that have not ended, expected 'landscape explore' to go on with it before minima are added");
+                NewMinima.RequireFinished(session.Store);
             }
 
             string[] names = [.. directories.Select(NameOf)];
             bool distinct = names.Distinct().Count() == names.Length;
             ComparedWalks[] walks = [.. directories.Select((directory, i) => WalksOf(session, directory, distinct ? names[i] : directory))];
-
-            // What was opened for reading cannot tell points apart modulo symmetry.
-            store = mayAdd ? store : StationaryPointStore.OpenReadOnly(database, session.Potential.Symmetry);
-            return new CompareSession(session, store, walks);
+            return new CompareSession(session, walks);
         }
         catch
         {
-            store.Dispose();
             session.Dispose();
             throw;
         }
@@ -72,38 +66,21 @@ internal sealed class CompareSession : IDisposable
         }
     }
 
-    /// <summary>Puts the new minima into the database, in one run with one search.</summary>
+    /// <summary>Puts the new minima into the database. Every walk that was in a basin is an arrival.</summary>
     /// <param name="comparison">What was found.</param>
-    /// <param name="threads">Threads, as the run records them.</param>
-    public void Add(LandscapeComparison comparison, int threads)
+    /// <param name="threads">Most threads that certify at once.</param>
+    /// <param name="token">Stops certification; the minima are stored then.</param>
+    public void Add(LandscapeComparison comparison, int threads, CancellationToken token)
     {
-        if (_landscape.Catalogue.New.Count == 0)
+        (StationaryPoint, long)[] minima = [.. comparison.Whole.Basins.Basins.Where(basin => basin.IsNew).OrderBy(basin => basin.Minimum)
+            .Select(basin => (_landscape.Catalogue[basin.Minimum], (long)basin.Walks))];
+        if (minima.Length > 0)
         {
-            return;
+            _session.Record(minima, SearchMethod.Compare, new MasterSeed(_session.Run.Explore.Seed), threads, token);
         }
-
-        StationaryPoint[] points = [.. _landscape.Catalogue.New];
-        _store.BeginRun(_session.Run.Explore.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), RunFileWriter.ToToml(_session.Run), LandscapeSession.Version, threads);
-        long search = _store.Log.NextIndex;
-        _store.PlanBatch([new PlannedSearch(search, SearchMethod.Walks)]);
-        int first = 0;
-        foreach (StationaryPoint point in points)
-        {
-            int id = _store.Add(point, search).Point.Id;
-            _store.AddHit(StationaryPointKind.Minimum, id, SearchMethod.Walks);
-            first = first == 0 ? id : first;
-        }
-
-        _store.CompleteSearch(new SearchRecord(search, "converged", StationaryPointKind.Minimum, first, true, default));
-        _store.FinishRun(FormattableString.Invariant($"minima of {comparison.Whole.Basins.Walks} walks added"));
-        StoreCertification.Complete(_store, _session.Potential, threads, CancellationToken.None);
     }
 
-    public void Dispose()
-    {
-        _store.Dispose();
-        _session.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
 
     private static ComparedWalks WalksOf(LandscapeSession session, string path, string label)
     {

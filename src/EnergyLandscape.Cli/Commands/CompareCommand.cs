@@ -59,7 +59,7 @@ internal static class CompareCommand
             token.ThrowIfCancellationRequested();
             if (parsed.GetValue(add))
             {
-                session.Add(comparison, used);
+                session.Add(comparison, used, token);
             }
 
             IReadOnlyList<string> written = target.Write(CompareTables.Of(comparison), document, pictures);

@@ -43,7 +43,7 @@ internal static class CompareJson
 
     private static void WriteBlock(Utf8JsonWriter json, ComparedLandscape landscape, WalkComparison comparison)
     {
-        BasinCensus census = comparison.Basins;
+        OccupationCensus census = comparison.Basins;
         json.WriteNumber("minima", landscape.Stored);
         json.WriteNumber("minimaSeen", census.MinimaSeen);
         json.WriteNumber("newMinima", census.NewMinima);
@@ -175,7 +175,7 @@ internal static class CompareJson
     private static void WriteSettings(Utf8JsonWriter json, ComparedLandscape landscape, DirectoryComparison directory)
     {
         ComparedWalks walks = directory.Walks;
-        BasinCensus census = directory.Comparison.Basins;
+        OccupationCensus census = directory.Comparison.Basins;
         json.WriteStartObject();
         json.WriteString("label", walks.Label);
         json.WriteString("kind", CompareSettings.KindOf(walks));

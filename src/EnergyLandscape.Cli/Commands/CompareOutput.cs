@@ -31,7 +31,7 @@ internal static class CompareOutput
     private static void PrintSummary(TextWriter output, LandscapeComparison comparison, string database, bool added, IReadOnlyList<string> written)
     {
         WalkComparison whole = comparison.Whole;
-        BasinCensus census = whole.Basins;
+        OccupationCensus census = whole.Basins;
         TransitionCensus transitions = whole.Transitions;
         StagnationAgainstBasins stagnation = whole.Stagnation;
         TextTable table = TextTable.Properties();
@@ -59,7 +59,7 @@ internal static class CompareOutput
         TextTable.Print(output, table);
     }
 
-    private static void PrintBasins(TextWriter output, BasinCensus census)
+    private static void PrintBasins(TextWriter output, OccupationCensus census)
     {
         TextTable table = TextTable.Create("id", "energy", "samples", "share of samples", "walks", "ends", "share of ends", "copies", "of", "first passage");
         foreach (BasinOccupation basin in census.Basins.Take(MostRows))
@@ -104,7 +104,7 @@ internal static class CompareOutput
         foreach (DirectoryComparison directory in comparison.Directories)
         {
             ComparedWalks walks = directory.Walks;
-            BasinCensus census = directory.Comparison.Basins;
+            OccupationCensus census = directory.Comparison.Basins;
             table.Row(
                 walks.Label, CompareSettings.KindOf(walks), string.Create(CultureInfo.InvariantCulture, $"{walks.Options.Box.Lowest:R} to {walks.Options.Box.Highest:R}"),
                 walks.Options.Step.ToString("R", CultureInfo.InvariantCulture), CompareSettings.LossOf(walks), Numbers.Whole(walks.Options.Steps), Numbers.Whole(census.Walks),
@@ -115,7 +115,7 @@ internal static class CompareOutput
         TextTable.Print(output, table);
     }
 
-    private static string Unmapped(BasinCensus census)
+    private static string Unmapped(OccupationCensus census)
     {
         (BasinOutcome Outcome, string Words)[] reasons =
         [

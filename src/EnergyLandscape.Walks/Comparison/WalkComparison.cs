@@ -7,7 +7,7 @@ namespace EnergyLandscape.Walks.Comparison;
 /// <param name="Transitions">Transitions against the edges of the database.</param>
 /// <param name="Stagnation">n_stag against numbers of basins.</param>
 public sealed record WalkComparison(
-    IReadOnlyList<WalkItinerary> Walks, BasinCensus Basins, IReadOnlyList<SuperbasinOccupation> Superbasins, TransitionCensus Transitions, StagnationAgainstBasins Stagnation)
+    IReadOnlyList<WalkItinerary> Walks, OccupationCensus Basins, IReadOnlyList<SuperbasinOccupation> Superbasins, TransitionCensus Transitions, StagnationAgainstBasins Stagnation)
 {
     /// <summary>Counts walks.</summary>
     /// <param name="landscape">The database, with all walks mapped that are compared with it.</param>
@@ -17,6 +17,6 @@ public sealed record WalkComparison(
         ArgumentNullException.ThrowIfNull(landscape);
         ArgumentNullException.ThrowIfNull(walks);
         return new WalkComparison(
-            walks, BasinCensus.Of(landscape, walks), SuperbasinOccupation.Of(landscape.Tree, walks), TransitionCensus.Of(landscape, walks), StagnationAgainstBasins.Of(walks));
+            walks, OccupationCensus.Of(landscape, walks), SuperbasinOccupation.Of(landscape.Tree, walks), TransitionCensus.Of(landscape, walks), StagnationAgainstBasins.Of(walks));
     }
 }

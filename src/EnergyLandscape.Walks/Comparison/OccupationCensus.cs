@@ -4,9 +4,9 @@ namespace EnergyLandscape.Walks.Comparison;
 
 /// <summary>Samples, walks and ends of walks by minimum.</summary>
 /// <threadsafety>Immutable.</threadsafety>
-public sealed class BasinCensus
+public sealed class OccupationCensus
 {
-    private BasinCensus(IReadOnlyList<BasinOccupation> basins, IReadOnlyList<WalkItinerary> walks)
+    private OccupationCensus(IReadOnlyList<BasinOccupation> basins, IReadOnlyList<WalkItinerary> walks)
     {
         Basins = basins;
         Walks = walks.Count;
@@ -58,7 +58,7 @@ public sealed class BasinCensus
     /// <summary>Counts walks.</summary>
     /// <param name="landscape">The database.</param>
     /// <param name="walks">The walks.</param>
-    public static BasinCensus Of(ComparedLandscape landscape, IReadOnlyList<WalkItinerary> walks)
+    public static OccupationCensus Of(ComparedLandscape landscape, IReadOnlyList<WalkItinerary> walks)
     {
         ArgumentNullException.ThrowIfNull(landscape);
         ArgumentNullException.ThrowIfNull(walks);
@@ -83,7 +83,7 @@ public sealed class BasinCensus
             }
         }
 
-        return new BasinCensus([.. landscape.ByEnergy().Select(id => Occupation(landscape, id, tallies.GetValueOrDefault(id) ?? new Tally(), mapped, walks.Count))], walks);
+        return new OccupationCensus([.. landscape.ByEnergy().Select(id => Occupation(landscape, id, tallies.GetValueOrDefault(id) ?? new Tally(), mapped, walks.Count))], walks);
     }
 
     private static Tally Of(Dictionary<int, Tally> tallies, int minimum)
