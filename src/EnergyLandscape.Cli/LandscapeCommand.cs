@@ -35,6 +35,7 @@ internal static class LandscapeCommand
             MeasuresCommand.Create(),
             WalkCommand.Create(),
             CloudCommand.Create(),
+            CompareCommand.Create(),
             AttractorsCommand.Create(),
             CurvatureCommand.Create(),
             AccuracyCommand.Create(),
