@@ -56,9 +56,9 @@ internal static class LimitCommand
                 AtomicTextFile.Write(file, LimitOutput.CurvesCsv(points));
             }
 
-            if (parsed.GetValue(picture) is { } target2)
+            if (parsed.GetValue(picture) is { } drawn)
             {
-                LimitOutput.Draw(points, TreeCommand.TitleOf(session)).Save(target2);
+                LimitOutput.Draw(points, TitleOf(session)).Save(drawn);
             }
 
             TextWriter output = parsed.InvocationConfiguration.Output;
@@ -75,6 +75,9 @@ internal static class LimitCommand
         });
         return command;
     }
+
+    private static string TitleOf(LandscapeSession session) => TreeCommand.TitleOf(session) + (session.Potential is not NetworkPotential network ? string.Empty
+        : network.Loss == LossFunction.CrossEntropy ? ", cross-entropy" : ", squared error");
 
     /// <summary>Number of threads that an option asks for, or the session's own.</summary>
     public static int ThreadsOf(int? asked, LandscapeSession session) => asked switch
