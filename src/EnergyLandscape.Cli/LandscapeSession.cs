@@ -64,6 +64,19 @@ internal sealed class LandscapeSession : IDisposable
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
     }
 
+    /// <summary>Opens a database for reading so that points can be looked up in it (<see cref="StationaryPointStore.Find"/>).</summary>
+    public static LandscapeSession OpenForLookup(string database)
+    {
+        RunFile run;
+        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, coordinates: false))
+        {
+            run = Remembered(reader);
+        }
+
+        IPotential potential = PotentialOf(run, database);
+        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), StationaryPointStore.OpenReadOnly(database, potential.Symmetry));
+    }
+
     /// <summary>Number of threads: what the run file says, or one a processor.</summary>
     public int Threads => Run.Explore.Threads > 0 ? Run.Explore.Threads : Environment.ProcessorCount;
 
@@ -98,6 +111,16 @@ internal sealed class LandscapeSession : IDisposable
             profile?.End();
             progress.Clear();
         }
+    }
+
+    /// <summary>Stores minima that another way than a search met, with a run and a search of their own, and certifies them.</summary>
+    public void Record(IReadOnlyList<(StationaryPoint Point, long Arrivals)> minima, string method, MasterSeed seed, int threads, CancellationToken token)
+    {
+        NewMinima.RequireFinished(Store);
+        Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, threads);
+        NewMinima.Record(Store, minima, method);
+        Store.FinishRun($"new minima of 'landscape {method}' were added");
+        StoreCertification.Complete(Store, Potential, threads, token);
     }
 
     public void Dispose() => Store.Dispose();
