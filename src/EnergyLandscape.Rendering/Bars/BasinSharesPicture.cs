@@ -9,12 +9,12 @@ public static class BasinSharesPicture
     private const double Taller = 5;
 
     // Steps of round numbers on an axis of five.
-    private static readonly double[] Heights = [0.05, 0.1, 0.25, 0.5, 1];
+    private static readonly double[] Heights = [0.05, 0.1, 0.2, 0.5, 1];
 
     /// <summary>Draws shares.</summary>
     /// <param name="minima">Names of the minima, lowest first.</param>
     /// <param name="others">Name of the last place, that of starts that reached no minimum; null without.</param>
-    /// <param name="series">The series, the first one black and the others from violet to yellow.</param>
+    /// <param name="series">The series, the first one black and the others from blue to yellow.</param>
     /// <param name="page">The page; null for 120 × 80 mm.</param>
     /// <exception cref="InputException">There is nothing to draw, or the page is too small.</exception>
     public static Picture Draw(IReadOnlyList<string> minima, string? others, IReadOnlyList<BasinShareSeries> series, PageOptions? page = null)
@@ -28,7 +28,7 @@ public static class BasinSharesPicture
             throw new InputException("There is no share to draw; expected at least one.");
         }
 
-        PictureColour[] colours = [PictureColour.OkabeIto[^1], .. Enumerable.Range(1, Math.Max(series.Count - 1, 0)).Select(k => Viridis.ColourAt(series.Count == 2 ? 0.5 : (k - 1.0) / (series.Count - 2)))];
+        PictureColour[] colours = [PictureColour.OkabeIto[^1], .. Enumerable.Range(1, Math.Max(series.Count - 1, 0)).Select(k => Viridis.ColourAt(series.Count == 2 ? 0.5 : 0.2 + (0.8 * (k - 1.0) / (series.Count - 2))))];
         double highest = all.Max(mark => mark.High);
         var drawn = new BarPage(
             page,
