@@ -32,7 +32,7 @@ public sealed partial class RoomTests
         ["Gmin"] = [],
         ["Optim"] = [],
         ["Data"] = [],
-        ["Walks"] = ["Parquet.Net"],
+        ["Walks"] = ["MathNet.Numerics", "Parquet.Net"],
         ["PathSample"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "QuikGraph"],
         ["Rendering"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         ["Runs"] = ["Tomlyn"],
