@@ -97,7 +97,7 @@ public class RunFileReaderTests
     [InlineData("[eigenvector-following]\nMAXMAX = 1\nmax_step = 2\n", "run.toml, line 6: keys \"eigenvector-following.MAXMAX\" and \"eigenvector-following.max_step\" both mean \"eigenvector-following.max-step\", expected one of them")]
     [InlineData("[walk]\nstart = [1, -1]\n", "run.toml, line 5: key \"walk.start\" is [1.0, -1.0], expected the lowest and the highest value of the box such as [-1.0, 1.0]")]
     [InlineData("[walk]\nstart = [1, \"a\"]\n", "run.toml, line 5: key \"walk.start\" is [1, \"a\"], expected an array of numbers such as [-1.0, 1.0]")]
-    [InlineData("[walk]\nmomentum = 1\n", "run.toml, line 5: key \"walk.momentum\" is 1.0, expected a number of at least 0 and less than 1")]
+    [InlineData("[walk]\nmomentum = 1.0\n", "run.toml, line 5: key \"walk.momentum\" is 1.0, expected a number of at least 0 and less than 1")]
     [InlineData("[walk]\nkind = \"levy\"\n", "run.toml, line 5: key \"walk.kind\" is \"levy\", expected \"progressive-gradient\", \"progressive-random\", \"random\", \"manhattan\", \"gradient-descent\" or \"adam\"")]
     [InlineData("layers = [2, 2]\n", "run.toml, line 4: key \"potential.layers\" does not apply to kind = \"surface\"; expected only: kind, name")]
     [InlineData("[data]\nsource = \"xor\"\n", "run.toml, line 4: section [data] does not apply to kind = \"surface\", expected it only for a network")]
