@@ -56,13 +56,14 @@ internal static class CompareCommand
                 pictures.AddRange(ComparePictures.Draw(session.Landscape, comparison));
             }
 
+            (string Name, string Text)[] tables = [.. CompareTables.Of(comparison)];
             token.ThrowIfCancellationRequested();
             if (parsed.GetValue(add))
             {
                 session.Add(comparison, used, token);
             }
 
-            IReadOnlyList<string> written = target.Write(CompareTables.Of(comparison), document, pictures);
+            IReadOnlyList<string> written = target.Write(tables, document, pictures);
             if (parsed.GetValue(json))
             {
                 output.Write(document);
