@@ -23,6 +23,8 @@ internal static class LandscapeCommand
             TreeCommand.Create(),
             BarcodeCommand.Create(),
             DistanceCommand.Create(),
+            CounterpartsCommand.Create(),
+            LimitCommand.Create(),
             ListCommand.Create(),
             InfoCommand.Create(),
             AnalyseCommand.Create(),

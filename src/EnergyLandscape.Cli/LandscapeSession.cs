@@ -35,6 +35,11 @@ internal sealed class LandscapeSession : IDisposable
     {
         run = RunFileLandscape.Resolve(run, name);
         IPotential potential = RunFileLandscape.CreatePotential(run, name);
+        if (potential.Symmetry.Order is null)
+        {
+            throw new InputException($"{name}: key \"potential.kind\" describes atoms that move and turn freely, which searches for stationary points do not allow for yet; expected \"network\" or \"surface\"");
+        }
+
         ExplorationOptions options = RunFileLandscape.CreateOptions(run, potential);
         LandscapeIdentity identity = RunFileLandscape.CreateIdentity(run, potential);
         StationaryPointStore store = StationaryPointStore.CreateOrOpen(database, identity, potential.Symmetry, TimeProvider.System);
