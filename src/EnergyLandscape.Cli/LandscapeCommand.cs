@@ -29,6 +29,7 @@ internal static class LandscapeCommand
             InfoCommand.Create(),
             AnalyseCommand.Create(),
             DiagramCommand.Create(),
+            BasinsCommand.Create(),
             CheckCommand.Create(),
             DataCommand.Create(),
             StagnationCommand.Create(),

@@ -53,7 +53,7 @@ internal static class CompareCommand
             var pictures = new List<(string Name, Rendering.Pictures.Picture Picture)>();
             if (!parsed.GetValue(noPictures))
             {
-                pictures.AddRange(ComparePictures.Draw(session.Landscape, comparison));
+                pictures.AddRange(ComparePictures.Draw(session.Landscape, comparison, token));
             }
 
             (string Name, string Text)[] tables = [.. CompareTables.Of(comparison)];
