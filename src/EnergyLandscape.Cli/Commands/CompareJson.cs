@@ -124,6 +124,8 @@ internal static class CompareJson
         json.WriteNumber("crossings", transitions.Crossings);
         json.WriteNumber("selfCrossings", transitions.SelfCrossings);
         json.WriteNumber("through", transitions.Through);
+        json.Number("meanClimb", transitions.MeanClimb);
+        json.Number("meanMinimax", transitions.MeanMinimax);
         json.WriteStartArray("seen");
         foreach (SeenTransition transition in transitions.Seen)
         {

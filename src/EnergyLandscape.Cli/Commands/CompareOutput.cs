@@ -49,6 +49,7 @@ internal static class CompareOutput
         table.Row("transitions", $"{Numbers.Whole(transitions.Found)} of {Numbers.Whole(transitions.Edges)} edges of the database found; {Numbers.Whole(transitions.Jumped)} pairs jumped over what lies between");
         table.Row("between copies", $"{Numbers.Whole(transitions.SelfCrossings)} crossings, at {Numbers.Whole(transitions.LoopsFound)} of the {Numbers.Whole(transitions.Loops)} minima whose copies are joined directly, at {Numbers.Whole(transitions.LoopsJumped)} others");
         table.Row("through a ridge", $"{Numbers.Whole(transitions.Through)} of {Numbers.Whole(transitions.Crossings)} crossings stay below the minimax barrier");
+        table.Row("barriers climbed", $"{Climb(transitions.MeanClimb)} on average, minimax barriers of the same crossings {Climb(transitions.MeanMinimax)}");
         table.Row("basins a walk", $"{Fixed(stagnation.MeanBasins)}, copies apart {Fixed(stagnation.MeanCopies)}");
         table.Row("stagnant stays", $"{Fixed(stagnation.MeanStays)}; as many as basins in {Share(stagnation.Equal)} of the walks; rank correlation {Fixed(stagnation.RankCorrelation)}, copies apart {Fixed(stagnation.RankCorrelationOfCopies)}");
         foreach (string path in written)

@@ -85,6 +85,8 @@ public sealed class SurfaceComparisonTests : IDisposable
         Assert.Equal(whole.Walks.Sum(walk => walk.Crossings.Count), transitions.Crossings);
         Assert.All(transitions.Seen, transition => Assert.Equal(
             landscape.Tree.Barrier(transition.From, transition.To) - landscape.Catalogue[transition.From].Energy, transition.Minimax));
+        Assert.Equal(
+            whole.Walks.SelectMany(walk => walk.Crossings).Average(crossing => crossing.Highest - landscape.Catalogue[crossing.From.Minimum].Energy), transitions.MeanClimb, 1e-9);
     }
 
     // The truth behind "through": no continuous path between two basins' points stays below the minimax energy, so on the straight line of some step it is met.
