@@ -29,6 +29,8 @@ internal static class BasinsCommand
             command.Options.Add(option);
         }
 
+        var size = new PageSize(BasinsOutput.DefaultPage);
+        size.AddTo(command);
         command.SetAction((parsed, token) =>
         {
             BasinsRequest request = settings.Read(parsed);
@@ -50,7 +52,7 @@ internal static class BasinsCommand
             BasinsOutput output = Measure(request, session, name, threads, new StartsProgressLine(parsed.InvocationConfiguration.Error, parsed.GetValue(progress), request.Samples), token);
             if (target is not null)
             {
-                output.Draw().Save(target);
+                output.Draw(size.Of(parsed, BasinsOutput.DefaultPage)).Save(target);
             }
 
             if (table is not null)

@@ -55,7 +55,10 @@ internal sealed class BasinsOutput
 
     private int Seen => _rows.Count(row => !row.IsNew && row.Samples.Sum() > 0);
 
-    public Picture Draw()
+    /// <summary>The page unless another size is asked for.</summary>
+    public static PageOptions DefaultPage { get; } = new() { HeightMillimetres = 80 };
+
+    public Picture Draw(PageOptions page)
     {
         BasinRow[] drawn = [.. _rows.Where(row => row.Samples.Sum() > 0)];
         bool others = _columns.Any(column => column.Mapped < column.Starts);
@@ -65,7 +68,8 @@ internal sealed class BasinsOutput
             [
                 .. _columns.Select((column, k) => new BasinShareSeries(Name(k), [.. drawn.Select(row => row.Shares[k]).Concat(
                     others ? [WilsonInterval.Of(column.Starts - column.Mapped, column.Starts)] : []).Select(share => (share.Share, share.Low, share.High))])),
-            ]);
+            ],
+            page);
     }
 
     public string ToCsv()

@@ -28,8 +28,7 @@ internal static class TreeCommand
     {
         var command = new Verb(
             "tree",
-            "Draws the disconnectivity graph (as disconnectionDPS).", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85mm --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8\n  landscape tree xor.db -o seen.svg --residence xor-walks/compare.json");
-            "Draws the disconnectivity graph (as disconnectionDPS), as a picture or as a page to explore.", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.html --colour auc\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85 --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8");
+            "Draws the disconnectivity graph (as disconnectionDPS), as a picture or as a page to explore.", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.html --colour auc\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85mm --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8\n  landscape tree xor.db -o seen.svg --residence xor-walks/compare.json");
         Argument<string> database = CommonOptions.Database();
         var path = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf; or .html, a page to explore in a browser, without network.", Required = true };
         var levels = new Option<int?>("--levels") { HelpName = "N", Description = "Merges at so many equally spaced energies instead of at the transition states themselves." };
@@ -57,20 +56,14 @@ internal static class TreeCommand
         command.SetAction((parsed, token) =>
         {
             string target = parsed.GetValue(path)!;
-            Picture.FormatOf(target);
-            AtomicTextFile.RequireFolder(target);
-            RequirePositive("--levels", parsed.GetValue(levels));
-            RequirePositive("--lowest", parsed.GetValue(lowest));
             FigureFile.Require(target);
             if (FigureFile.IsPage(target))
             {
-                RefuseWithPage(parsed, axis, width, height, insets.Option);
+                RefuseWithPage(parsed, [axis, .. size.Options, insets.Option, residence]);
             }
 
-            RequirePositive("--levels", parsed.GetValue(levels), int.MaxValue);
-            RequirePositive("--lowest", parsed.GetValue(lowest), int.MaxValue);
-            RequirePositive("--width", parsed.GetValue(width), LargestPage);
-            RequirePositive("--height", parsed.GetValue(height), LargestPage);
+            RequirePositive("--levels", parsed.GetValue(levels));
+            RequirePositive("--lowest", parsed.GetValue(lowest));
             using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!);
             RequireMinima(session.Store);
             SuperbasinTree all = session.Store.ToSuperbasinTree(), tree = all;
@@ -92,7 +85,6 @@ internal static class TreeCommand
             }
 
             LabelStyle style = parsed.GetValue(labels);
-            TreePictureOptions options = size.Of(parsed, new TreePictureOptions
             if (FigureFile.IsPage(target))
             {
                 string? column = parsed.GetValue(colour) ?? parsed.GetValue(group);
@@ -108,7 +100,7 @@ internal static class TreeCommand
                 return Task.FromResult(ExitCode.Success);
             }
 
-            var options = new TreePictureOptions
+            TreePictureOptions options = size.Of(parsed, new TreePictureOptions
             {
                 Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros) + insets.Words(parsed, tree),
                 Axis = parsed.GetValue(axis),
