@@ -82,7 +82,10 @@ internal static class CloudCommand
         return command;
     }
 
-    private static string NoteOf(long below, long beyond)
+    /// <summary>What a cloud cannot show, as its note.</summary>
+    /// <param name="below">Number of samples below a logarithmic axis.</param>
+    /// <param name="beyond">Number of stationary points beyond the axes.</param>
+    public static string NoteOf(long below, long beyond)
     {
         var parts = new List<string>();
         if (below > 0)
