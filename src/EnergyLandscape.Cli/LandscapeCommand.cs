@@ -27,6 +27,7 @@ internal static class LandscapeCommand
             InfoCommand.Create(),
             AnalyseCommand.Create(),
             DiagramCommand.Create(),
+            ReportCommand.Create(),
             CheckCommand.Create(),
             DataCommand.Create(),
             StagnationCommand.Create(),
