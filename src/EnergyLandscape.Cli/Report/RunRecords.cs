@@ -46,15 +46,9 @@ internal static partial class RunRecords
 
         section.Paragraph("Save the run file below under the name in the command. The same seed gives the same points with any number of threads; only times and the run records differ.")
             .Code(commands.ToString());
-        string? before = null;
-        foreach (LandscapeRun run in store.Runs)
+        foreach (LandscapeRun run in store.Runs.DistinctBy(run => run.RunFile))
         {
-            if (run.RunFile != before)
-            {
-                section.Folded($"{RunFileName(run, store, name)}: the run file with every default written out", run.RunFile);
-            }
-
-            before = run.RunFile;
+            section.Folded($"{RunFileName(run, store, name)}: the run file with every default written out", run.RunFile);
         }
     }
 
