@@ -21,6 +21,9 @@ internal sealed class PageSize
         _height = Length("--height", "Height", page.HeightMillimetres);
     }
 
+    /// <summary>Both options.</summary>
+    public IReadOnlyList<Option> Options => [_width, _height];
+
     public void AddTo(Command command)
     {
         command.Options.Add(_width);

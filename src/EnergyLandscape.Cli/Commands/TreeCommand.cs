@@ -7,6 +7,7 @@ using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Analysis;
 using EnergyLandscape.PathSample.Disconnectivity;
 using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.Interactive;
 using EnergyLandscape.Rendering.Pictures;
 using EnergyLandscape.Rendering.Trees;
 using EnergyLandscape.Runs;
@@ -27,9 +28,9 @@ internal static class TreeCommand
     {
         var command = new Verb(
             "tree",
-            "Draws the disconnectivity graph (as disconnectionDPS).", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85mm --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8\n  landscape tree xor.db -o seen.svg --residence xor-walks/compare.json");
+            "Draws the disconnectivity graph (as disconnectionDPS), as a picture or as a page to explore.", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.html --colour auc\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85mm --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8\n  landscape tree xor.db -o seen.svg --residence xor-walks/compare.json");
         Argument<string> database = CommonOptions.Database();
-        var path = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf.", Required = true };
+        var path = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf; or .html, a page to explore in a browser, without network.", Required = true };
         var levels = new Option<int?>("--levels") { HelpName = "N", Description = "Merges at so many equally spaced energies instead of at the transition states themselves." };
         var exclude = new Option<int[]>("--exclude") { HelpName = "ID", Description = "Ids of minima to leave out, such as the all-zero one of a network.", AllowMultipleArgumentsPerToken = true };
         var lowest = new Option<int?>("--lowest") { HelpName = "N", Description = "Only the branches of so many lowest minima." };
@@ -55,8 +56,12 @@ internal static class TreeCommand
         command.SetAction((parsed, token) =>
         {
             string target = parsed.GetValue(path)!;
-            Picture.FormatOf(target);
-            AtomicTextFile.RequireFolder(target);
+            FigureFile.Require(target);
+            if (FigureFile.IsPage(target))
+            {
+                RefuseWithPage(parsed, [axis, .. size.Options, residence, insets.Option]);
+            }
+
             RequirePositive("--levels", parsed.GetValue(levels));
             RequirePositive("--lowest", parsed.GetValue(lowest));
             using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!);
@@ -80,6 +85,21 @@ internal static class TreeCommand
             }
 
             LabelStyle style = parsed.GetValue(labels);
+            if (FigureFile.IsPage(target))
+            {
+                string? column = parsed.GetValue(colour) ?? parsed.GetValue(group);
+                TreePageData page = TreePages.Of(session, analysis, tree, token);
+                RequireColumn(column, page);
+                AtomicTextFile.Write(target, TreePage.Write(page with
+                {
+                    Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros),
+                    Colour = column,
+                    ShowLabels = style != LabelStyle.None,
+                }));
+                parsed.InvocationConfiguration.Output.WriteLine(target);
+                return Task.FromResult(ExitCode.Success);
+            }
+
             TreePictureOptions options = size.Of(parsed, new TreePictureOptions
             {
                 Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros) + insets.Words(parsed, tree),
@@ -117,6 +137,24 @@ internal static class TreeCommand
     public static string NameOf(LandscapeSession session) => session.Potential is NetworkPotential network
         ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(session.Run.Data!)} {network.Architecture}, λ = {network.Lambda:0.###e+0}")
         : session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(session.Store.Path);
+
+    // A page fits its window, has its axis, and tells about networks where the pointer is.
+    private static void RefuseWithPage(ParseResult parsed, params Option[] options)
+    {
+        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        {
+            throw new InputException($"{given.Name} belongs to pictures, expected none with a page (.html)");
+        }
+    }
+
+    private static void RequireColumn(string? name, TreePageData page)
+    {
+        string[] names = [.. page.Columns.Select(column => column.Name)];
+        if (name is not null && !names.Contains(name))
+        {
+            throw new InputException($"The column to colour by is {name}, expected {string.Join(", ", names.SkipLast(1))} or {names[^1]}");
+        }
+    }
 
     private static string NameOf(DataSection data) => data.Source?.ToString().ToUpperInvariant() ?? Path.GetFileNameWithoutExtension(data.Path) ?? string.Empty;
 

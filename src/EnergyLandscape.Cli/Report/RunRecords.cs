@@ -14,6 +14,7 @@ namespace EnergyLandscape.Cli.Report;
 internal static partial class RunRecords
 {
     private static readonly string[] _ofMinima = [SearchMethod.MultiStart, SearchMethod.BasinHopping];
+    private static readonly string[] _added = [SearchMethod.Basins, SearchMethod.Compare];
 
     /// <summary>Adds the sections.</summary>
     public static void Add(ReportPage page, LandscapeSession session)
@@ -66,7 +67,13 @@ internal static partial class RunRecords
             return $"landscape connect {database} {pair.Groups["a"].Value} {pair.Groups["b"].Value}";
         }
 
-        bool minima = store.Log.Searches.Where(search => search.Plan.Index >= first && search.Plan.Index <= last).All(search => _ofMinima.Contains(search.Plan.Method));
+        string[] methods = [.. store.Log.Searches.Where(search => search.Plan.Index >= first && search.Plan.Index <= last).Select(search => search.Plan.Method).Distinct()];
+        if (methods.All(_added.Contains))
+        {
+            return $"# run {run.Id}: landscape {string.Join(", ", methods)} --add stored its new minima";
+        }
+
+        bool minima = methods.All(_ofMinima.Contains);
         string time = RunFileReader.ReadText(run.RunFile, store.Path).Explore.MaxSeconds is null ? string.Empty : " --max-seconds 100000000";
         return string.Create(CultureInfo.InvariantCulture, $"landscape {(minima ? "minima" : "explore")} {Quoted(RunFileName(run, store, name))} --db {database} --max-searches {last}{time}");
     }
