@@ -42,6 +42,12 @@ internal sealed class WalkDirectoryArguments(double width, double height)
         return [.. labels.Zip(directories)];
     }
 
+    /// <summary>The options of the page's size.</summary>
+    public IReadOnlyList<Option> PageSize => [_width, _height];
+
+    /// <summary>The line above the figure; null if none was given.</summary>
+    public string? Title(ParseResult parsed) => parsed.GetValue(_title);
+
     /// <summary>Whether the size of the page was asked for.</summary>
     public bool HasHeight(ParseResult parsed) => !parsed.GetResult(_height)!.Implicit;
 

@@ -28,10 +28,12 @@ internal static class CloudRows
             }
         }
 
-        return new CloudPane(pane.Curvature == CurvatureClass.None ? "not classified" : pane.Curvature.ToString().ToLowerInvariant(), (double)pane.Samples / cloud.Samples, bins);
+        return new CloudPane(NameOf(pane.Curvature), (double)pane.Samples / cloud.Samples, bins);
     }
 
-    private static PictureAxis AxisOf(CloudAxis axis) => new(
+    public static string NameOf(CurvatureClass curvature) => curvature == CurvatureClass.None ? "not classified" : curvature.ToString().ToLowerInvariant();
+
+    public static PictureAxis AxisOf(CloudAxis axis) => new(
         axis.Scale switch
         {
             AxisScale.SquareRoot => PictureScale.SquareRoot,
