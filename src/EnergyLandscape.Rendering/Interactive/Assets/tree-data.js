@@ -10,10 +10,11 @@ const energyScales = {
 class PointTable {
   constructor(table) {
     Object.assign(this, table);
-    this.rowOf = new Map(table.id.map((id, row) => [id, row]));
+    this.rowOf = null;
   }
 
   row(id) {
+    this.rowOf ??= new Map(this.id.map((each, row) => [each, row]));
     return this.rowOf.get(id);
   }
 }

@@ -82,8 +82,6 @@ class Layout {
       // All branches of a merge begin to slant at one height, above everything below them: no lines cross.
       bend[node] = tree.isLeaf(node) ? level[node] : Math.max(level[node] - this.shoulder, highest);
     }
-
-    this.stems = tree.roots.length > 1 ? this.top : null;
   }
 
   isHidden(node) {
@@ -102,7 +100,6 @@ class Layout {
 
   /** Level where the line of a root ends. */
   stemEnd(root) {
-    const level = this.tree.level[root];
-    return this.stems !== null ? Math.max(this.stems, level) : level + 0.03 * (this.top - this.bottom) / 1.03;
+    return Math.max(this.top, this.tree.level[root]);
   }
 }

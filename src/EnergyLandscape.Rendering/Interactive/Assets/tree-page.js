@@ -72,7 +72,7 @@ function showPath() {
 }
 
 function choose(id) {
-  state.ends = state.ends.length === 1 ? [state.ends[0], id] : [id];
+  state.ends = state.ends.length === 1 && state.ends[0] !== id ? [state.ends[0], id] : [id];
   showPath();
 }
 
