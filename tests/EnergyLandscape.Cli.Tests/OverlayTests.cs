@@ -5,7 +5,6 @@ using EnergyLandscape.Cli.Commands;
 using EnergyLandscape.Cli.Figures;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
-using EnergyLandscape.Rendering.Clouds;
 using EnergyLandscape.Rendering.Trees;
 using EnergyLandscape.Walks;
 
@@ -106,18 +105,18 @@ public sealed class OverlayTests : IDisposable
         string database = await _folder.Explore("a", Network), same = await Walk("same", Network), bare = await Walk("bare", Network.Replace("regularisation = 1e-3\n", string.Empty, StringComparison.Ordinal));
         using LandscapeSession session = LandscapeSession.OpenReadOnly(database);
         StoredPoint[] stored = [.. StoreCertification.AllOf(session.Store)];
-        IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)> own = StationaryPointsOnWalks.Of(session, WalkDirectory.Open(same), CancellationToken.None);
-        IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)> less = StationaryPointsOnWalks.Of(session, WalkDirectory.Open(bare), CancellationToken.None);
+        IReadOnlyList<PointOnWalks> own = StationaryPointsOnWalks.Of(session, WalkDirectory.Open(same), CancellationToken.None);
+        IReadOnlyList<PointOnWalks> less = StationaryPointsOnWalks.Of(session, WalkDirectory.Open(bare), CancellationToken.None);
         Assert.Equal(stored.Length, own.Count);
         for (int i = 0; i < stored.Length; i++)
         {
-            Assert.Equal(stored[i].Kind.ToString(), own[i].Point.Kind.ToString());
-            Assert.Equal(stored[i].Energy, own[i].Point.Loss, 1e-14);
-            Assert.InRange(own[i].Point.Gradient, 0, 1e-11);
+            Assert.Equal(stored[i].Id, own[i].Stored.Id);
+            Assert.Equal(stored[i].Energy, own[i].Loss, 1e-14);
+            Assert.InRange(own[i].GradientNorm, 0, 1e-11);
             Assert.Equal(stored[i].Kind == StationaryPointKind.Minimum ? CurvatureClass.Convex : CurvatureClass.Saddle, own[i].Curvature);
             double square = stored[i].Point.Coordinates.ToArray().Sum(x => x * x);
-            Assert.Equal(stored[i].Energy - (1e-3 * square), less[i].Point.Loss, 1e-14);
-            Assert.Equal(2e-3 * Math.Sqrt(square), less[i].Point.Gradient, 1e-11);
+            Assert.Equal(stored[i].Energy - (1e-3 * square), less[i].Loss, 1e-14);
+            Assert.Equal(2e-3 * Math.Sqrt(square), less[i].GradientNorm, 1e-11);
         }
 
         string svg = _folder["a.svg"];

@@ -59,7 +59,8 @@ internal static class TreeCommand
             FigureFile.Require(target);
             if (FigureFile.IsPage(target))
             {
-                RefuseWithPage(parsed, [axis, .. size.Options, residence, insets.Option]);
+                // A page fits its window, has its axis, and tells about networks where the pointer is.
+                FigureFile.Refuse(parsed, [axis, .. size.Options, residence, insets.Option]);
             }
 
             RequirePositive("--levels", parsed.GetValue(levels));
@@ -137,15 +138,6 @@ internal static class TreeCommand
     public static string NameOf(LandscapeSession session) => session.Potential is NetworkPotential network
         ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(session.Run.Data!)} {network.Architecture}, λ = {network.Lambda:0.###e+0}")
         : session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(session.Store.Path);
-
-    // A page fits its window, has its axis, and tells about networks where the pointer is.
-    private static void RefuseWithPage(ParseResult parsed, params Option[] options)
-    {
-        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
-        {
-            throw new InputException($"{given.Name} belongs to pictures, expected none with a page (.html)");
-        }
-    }
 
     private static void RequireColumn(string? name, TreePageData page)
     {

@@ -1,6 +1,5 @@
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
-using EnergyLandscape.Rendering.Clouds;
 using EnergyLandscape.Runs;
 using EnergyLandscape.Walks;
 using EnergyLandscape.Walks.Comparison;
@@ -17,7 +16,7 @@ internal static class StationaryPointsOnWalks
     /// <param name="token">Stops between points.</param>
     /// <returns>The points with the curvature class that the walks would give them.</returns>
     /// <exception cref="InputException">The walks are of another network or of other data.</exception>
-    public static IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)> Of(LandscapeSession session, WalkDirectory directory, CancellationToken token)
+    public static IReadOnlyList<PointOnWalks> Of(LandscapeSession session, WalkDirectory directory, CancellationToken token)
     {
         string name = Path.Combine(directory.Directory, "run.toml");
         RunFile run = RunFileReader.ReadText(directory.RunFileText, name);
@@ -34,12 +33,12 @@ internal static class StationaryPointsOnWalks
         }
 
         var look = new SinglePoints(RunFileWalks.CreateLandscape(whole, name), RunFileWalks.CreateOptions(walk));
-        var points = new List<(CloudPoint, CurvatureClass)>();
+        var points = new List<PointOnWalks>();
         foreach (StoredPoint stored in StoreCertification.AllOf(session.Store))
         {
             token.ThrowIfCancellationRequested();
             (double loss, double gradient, CurvatureClass curvature) = look.Look(stored.Point.Coordinates.Span);
-            points.Add((new CloudPoint(loss, gradient, KindOf(stored.Kind)), curvature));
+            points.Add(new PointOnWalks(stored, loss, gradient, curvature));
         }
 
         return points;
@@ -47,11 +46,4 @@ internal static class StationaryPointsOnWalks
 
     private static InputException Different(LandscapeSession session, WalkDirectory directory, string difference) => new(
         $"The points of {session.Store.Path} have no place among the walks of {directory.Directory}: {difference}; expected the same network on the same data, or the same surface, where loss, output and regularisation may differ");
-
-    private static CloudPointKind KindOf(StationaryPointKind kind) => kind switch
-    {
-        StationaryPointKind.Minimum => CloudPointKind.Minimum,
-        StationaryPointKind.TransitionState => CloudPointKind.TransitionState,
-        _ => CloudPointKind.HigherSaddle,
-    };
 }
