@@ -32,7 +32,7 @@ public sealed partial class RoomTests
         ["Gmin"] = [],
         ["Optim"] = [],
         ["Data"] = [],
-        ["Walks"] = ["Parquet.Net"],
+        ["Walks"] = ["MathNet.Numerics", "Parquet.Net"],
         ["PathSample"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "QuikGraph"],
         ["Rendering"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         ["Runs"] = ["Tomlyn"],
@@ -60,6 +60,17 @@ public sealed partial class RoomTests
             Assert.Contains($"\"{Prefix}{room}\"", solution, StringComparison.Ordinal);
             Assert.Contains($"\"{Prefix}{room}.Tests\"", solution, StringComparison.Ordinal);
         });
+    }
+
+    // Pages are tried in a browser, apart from the rooms whose tests need none.
+    [Fact]
+    public void Pages_have_tests_in_a_browser_and_no_other_project_needs_one()
+    {
+        Assert.Contains("\"EnergyLandscape.Browser.Tests\"", Repository.Read("EnergyLandscape.sln"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["EnergyLandscape.Browser.Tests.csproj"],
+            Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+                .Where(path => File.ReadAllText(path).Contains("Microsoft.Playwright", StringComparison.Ordinal)).Select(Path.GetFileName));
     }
 
     [Theory]

@@ -19,6 +19,9 @@ internal sealed class InsetOptions
         Description = $"Networks and their answers under the branches: all, the N lowest, or ids with commas (\"7,\" for one). At most {Most}; of all, the lowest.",
     };
 
+    /// <summary>The option.</summary>
+    public Option Option => _insets;
+
     public void AddTo(Command command) => command.Options.Add(_insets);
 
     /// <summary>The insets of the minima asked for, as far as they are drawn.</summary>

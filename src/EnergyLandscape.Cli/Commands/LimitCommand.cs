@@ -2,6 +2,7 @@ using System.CommandLine;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample.Limits;
 using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.Limits;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -28,6 +29,8 @@ internal static class LimitCommand
             command.Options.Add(option);
         }
 
+        var size = new PageSize(new LimitPictureOptions());
+        size.AddTo(command);
         command.SetAction((parsed, token) =>
         {
             double smallest = parsed.GetValue(to);
@@ -58,7 +61,7 @@ internal static class LimitCommand
 
             if (parsed.GetValue(picture) is { } drawn)
             {
-                LimitOutput.Draw(points, TitleOf(session)).Save(drawn);
+                LimitOutput.Draw(points, size.Of(parsed, new LimitPictureOptions { Title = TitleOf(session) })).Save(drawn);
             }
 
             TextWriter output = parsed.InvocationConfiguration.Output;

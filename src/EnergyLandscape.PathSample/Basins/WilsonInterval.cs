@@ -22,8 +22,26 @@ public readonly record struct WilsonInterval(double Share, double Low, double Hi
             return new WilsonInterval(double.NaN, 0, 1);
         }
 
-        double n = trials, p = successes / n, square = Z * Z;
+        return OfMean((double)successes / trials, trials);
+    }
+
+    /// <summary>The interval of a mean of shares, one of each trial, such as the share of its samples that a walk has in a basin.</summary>
+    /// <remarks>Numbers from 0 to 1 with the mean p have at most the variance p(1 − p) of successes and failures, so the interval errs on the wide
+    /// side. Samples of one walk depend on each other: walks are trials, samples are not.</remarks>
+    /// <param name="mean">The mean, 0 to 1.</param>
+    /// <param name="trials">Number of trials n.</param>
+    public static WilsonInterval OfMean(double mean, long trials)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(trials);
+        if (trials == 0 || double.IsNaN(mean))
+        {
+            return new WilsonInterval(double.NaN, 0, 1);
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(mean);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(mean, 1);
+        double n = trials, p = mean, square = Z * Z;
         double middle = p + (square / (2 * n)), half = Z * Math.Sqrt((p * (1 - p) / n) + (square / (4 * n * n))), scale = 1 + (square / n);
-        return new WilsonInterval(p, successes == 0 ? 0 : (middle - half) / scale, successes == trials ? 1 : (middle + half) / scale);
+        return new WilsonInterval(p, p == 0 ? 0 : (middle - half) / scale, p == 1 ? 1 : (middle + half) / scale);
     }
 }

@@ -58,7 +58,7 @@ public sealed class LimitFollower
                 return End(way);
             }
 
-            way.Record(isLast || k % _options.PointsPerDecade == 0 ? _system.Verify(at) : null);
+            way.Record(isLast || k % _options.PointsPerDecade == 0 ? _system.Verify(way.At) : null);
         }
 
         return new LimitCurve(way.Points, way.IndexChanges, LimitEnd.Reached, way.At.Lambda, way.At.Coordinates);
