@@ -35,6 +35,7 @@ internal static class ComparePictures
             Title = TreeCommand.TitleOf(session) + DrawnMinima.Words(tree, leftOut),
             Axis = true,
             ScaleBar = false,
+            EnergyTitle = TreeCommand.EnergyNameOf(session),
             Residence = comparison.Whole.Basins.Mapped == 0 ? null : new BranchResidence(
                 string.Create(CultureInfo.InvariantCulture, $"{comparison.Whole.Basins.Mapped} walk samples"),
                 comparison.Whole.Basins.Basins.Select(basin => KeyValuePair.Create(basin.Minimum, basin.SampleShare.Share))),
