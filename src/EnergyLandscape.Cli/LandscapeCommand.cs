@@ -30,6 +30,7 @@ internal static class LandscapeCommand
             AnalyseCommand.Create(),
             DiagramCommand.Create(),
             BasinsCommand.Create(),
+            ReportCommand.Create(),
             CheckCommand.Create(),
             DataCommand.Create(),
             StagnationCommand.Create(),

@@ -62,6 +62,17 @@ public sealed partial class RoomTests
         });
     }
 
+    // Pages are tried in a browser, apart from the rooms whose tests need none.
+    [Fact]
+    public void Pages_have_tests_in_a_browser_and_no_other_project_needs_one()
+    {
+        Assert.Contains("\"EnergyLandscape.Browser.Tests\"", Repository.Read("EnergyLandscape.sln"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["EnergyLandscape.Browser.Tests.csproj"],
+            Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+                .Where(path => File.ReadAllText(path).Contains("Microsoft.Playwright", StringComparison.Ordinal)).Select(Path.GetFileName));
+    }
+
     [Theory]
     [MemberData(nameof(Rooms))]
     public void Project_references_point_to_rooms_below(string room)

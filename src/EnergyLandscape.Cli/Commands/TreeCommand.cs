@@ -59,7 +59,8 @@ internal static class TreeCommand
             FigureFile.Require(target);
             if (FigureFile.IsPage(target))
             {
-                RefuseWithPage(parsed, [axis, .. size.Options, insets.Option, residence]);
+                // A page fits its window, has its axis, and tells about networks where the pointer is.
+                FigureFile.Refuse(parsed, [axis, .. size.Options, residence, insets.Option]);
             }
 
             RequirePositive("--levels", parsed.GetValue(levels));
@@ -130,20 +131,13 @@ internal static class TreeCommand
     public static string TitleOf(LandscapeSession session)
     {
         StationaryPointStore store = session.Store;
-        string counts = $"{store.Minima.Count} {(store.Minima.Count == 1 ? "minimum" : "minima")}, {store.TransitionStates.Count} transition {(store.TransitionStates.Count == 1 ? "state" : "states")}";
-        return session.Potential is NetworkPotential network
-            ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(session.Run.Data!)} {network.Architecture}, λ = {network.Lambda:0.###e+0}: {counts}")
-            : $"{(session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(store.Path))}: {counts}";
+        return $"{NameOf(session)}: {store.Minima.Count} {(store.Minima.Count == 1 ? "minimum" : "minima")}, {store.TransitionStates.Count} transition {(store.TransitionStates.Count == 1 ? "state" : "states")}";
     }
 
-    // A page fits its window, has its axis, and tells about networks where the pointer is.
-    private static void RefuseWithPage(ParseResult parsed, params Option[] options)
-    {
-        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
-        {
-            throw new InputException($"{given.Name} belongs to pictures, expected none with a page (.html)");
-        }
-    }
+    /// <summary>What a landscape is called in figures.</summary>
+    public static string NameOf(LandscapeSession session) => session.Potential is NetworkPotential network
+        ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(session.Run.Data!)} {network.Architecture}, λ = {network.Lambda:0.###e+0}")
+        : session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(session.Store.Path);
 
     private static void RequireColumn(string? name, TreePageData page)
     {

@@ -40,6 +40,12 @@ internal sealed class WalkDirectoryArguments(PageOptions standard)
         return [.. labels.Zip(directories)];
     }
 
+    /// <summary>The options of the page's size.</summary>
+    public IReadOnlyList<Option> PageSize => _size.Options;
+
+    /// <summary>The line above the figure; null if none was given.</summary>
+    public string? Title(ParseResult parsed) => parsed.GetValue(_title);
+
     /// <summary>Whether the height of the page was asked for.</summary>
     public bool HasHeight(ParseResult parsed) => _size.HasHeight(parsed);
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Pictures;
 
@@ -9,6 +10,17 @@ internal static class FigureFile
     /// <summary>Whether a page is asked for.</summary>
     /// <param name="path">A file name.</param>
     public static bool IsPage(string path) => Path.GetExtension(path).Equals(".html", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Refuses options that only pictures have.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="options">Those options.</param>
+    public static void Refuse(ParseResult parsed, params IReadOnlyList<Option> options)
+    {
+        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        {
+            throw new InputException($"{given.Name} belongs to pictures, expected none with a page (.html)");
+        }
+    }
 
     /// <summary>Refuses a file that no figure can be written to, before any work is done.</summary>
     /// <param name="path">A file name.</param>

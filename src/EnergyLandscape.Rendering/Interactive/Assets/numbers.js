@@ -42,6 +42,26 @@ function ticks(low, high, about) {
   return { values, text: (value) => (Math.abs(value) < step * 1e-6 ? "0" : show(value, Math.min(digits, 16))) };
 }
 
+/** Round numbers on a logarithmic scale: decades, then 1, 2 and 5, then as on a linear one, whatever there is room for. */
+function logarithmicTicks(low, high, about) {
+  const decades = Math.log10(high / low);
+  if (!(decades > 1)) {
+    return ticks(low, high, about);
+  }
+
+  const marks = decades * 3 <= about ? [1, 2, 5] : [1], every = Math.max(1, Math.ceil(decades / about)), values = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
+    for (const mark of power % every === 0 ? marks : []) {
+      const value = Number(`${mark}e${power}`);
+      if (value >= low && value <= high) {
+        values.push(value);
+      }
+    }
+  }
+
+  return { values, text: (value) => show(value, 1) };
+}
+
 /** Place of the first element of an ascending array that is not below a value. */
 function lowerBound(sorted, value) {
   let low = 0, high = sorted.length;

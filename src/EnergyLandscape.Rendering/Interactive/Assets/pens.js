@@ -37,6 +37,31 @@ class CanvasPen {
     context.stroke();
   }
 
+  /** A disc, triangle or square around a place. */
+  mark(shape, x, y, radius, colour, edge) {
+    if (shape === "disc") {
+      this.disc(x, y, radius, colour, edge);
+      return;
+    }
+
+    const context = this.context;
+    context.beginPath();
+    outline(shape, x, y, radius).forEach(([px, py], i) => (i === 0 ? context.moveTo(px, py) : context.lineTo(px, py)));
+    context.closePath();
+    context.fillStyle = colour;
+    context.fill();
+    context.strokeStyle = edge;
+    context.lineWidth = 1.2;
+    context.setLineDash([]);
+    context.stroke();
+  }
+
+  /** Pixels as sharp rectangles. */
+  image(source, x, y, width, height) {
+    this.context.imageSmoothingEnabled = false;
+    this.context.drawImage(source, x, y, width, height);
+  }
+
   text(text, x, y, colour, { size = 12, align = "left", bold = false, turned = false } = {}) {
     const context = this.context;
     context.font = `${bold ? "600 " : ""}${size}px system-ui, sans-serif`;
@@ -65,6 +90,21 @@ class CanvasPen {
     this.context.clip();
     draw();
     this.context.restore();
+  }
+}
+
+const outline = (shape, x, y, radius) => (shape === "triangle"
+  ? [[x, y - 1.25 * radius], [x + 1.1 * radius, y + 0.8 * radius], [x - 1.1 * radius, y + 0.8 * radius]]
+  : [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([dx, dy]) => [x + 0.85 * dx * radius, y + 0.85 * dy * radius]));
+
+/** Widths of texts on the screen, for those who write elsewhere. */
+class CanvasMeasure {
+  constructor(context) {
+    this.context = context;
+  }
+
+  measure(text, size = 12) {
+    return CanvasPen.prototype.measure.call(this, text, size);
   }
 }
 
@@ -113,6 +153,27 @@ class SvgPen {
     const n = SvgPen.number, anchor = { left: "start", center: "middle", right: "end" }[align];
     const place = turned ? `transform="translate(${n(x)} ${n(y)}) rotate(-90)"` : `x="${n(x)}" y="${n(y)}"`;
     this.parts.push(`<text ${place} fill="${colour}" font-size="${size}" text-anchor="${anchor}" dominant-baseline="central"${bold ? ' font-weight="600"' : ""}>${SvgPen.escape(text)}</text>`);
+  }
+
+  mark(shape, x, y, radius, colour, edge) {
+    if (shape === "disc") {
+      this.disc(x, y, radius, colour, edge);
+      return;
+    }
+
+    const n = SvgPen.number;
+    this.parts.push(`<polygon points="${outline(shape, x, y, radius).map(([px, py]) => `${n(px)},${n(py)}`).join(" ")}" fill="${colour}" stroke="${edge}" stroke-width="1.2"/>`);
+  }
+
+  image(source, x, y, width, height) {
+    const n = SvgPen.number;
+    this.parts.push(`<image x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" preserveAspectRatio="none" style="image-rendering:pixelated" href="${source.toDataURL()}"/>`);
+  }
+
+  shift(y, draw) {
+    this.parts.push(`<g transform="translate(0 ${SvgPen.number(y)})">`);
+    draw();
+    this.parts.push("</g>");
   }
 
   measure(text, size) {

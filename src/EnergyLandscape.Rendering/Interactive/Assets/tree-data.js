@@ -1,13 +1,20 @@
 // The merge tree: leaves first, in the order of their energies; a parent always comes after its children.
 
+/** The axes of energies; a logarithmic one needs energies above zero. */
+const energyScales = {
+  linear: { place: (energy) => energy, energy: (level) => level, ticks },
+  logarithmic: { place: Math.log, energy: Math.exp, ticks: logarithmicTicks },
+};
+
 /** A table of stationary points, one array a property; row(id) finds one. */
 class PointTable {
   constructor(table) {
     Object.assign(this, table);
-    this.rowOf = new Map(table.id.map((id, row) => [id, row]));
+    this.rowOf = null;
   }
 
   row(id) {
+    this.rowOf ??= new Map(this.id.map((each, row) => [each, row]));
     return this.rowOf.get(id);
   }
 }
@@ -17,6 +24,7 @@ class MergeTree {
     this.leafCount = nodes.leaves;
     this.count = nodes.energy.length;
     this.energy = Float64Array.from(nodes.energy);
+    this.level = this.energy; // Where an energy stands on the axis.
     this.parent = Int32Array.from(nodes.parent);
     this.minimum = nodes.minimum;
     this.leafOf = new Map(nodes.minimum.map((id, leaf) => [id, leaf]));
@@ -61,6 +69,16 @@ class MergeTree {
   /** The lowest energy below a node. */
   lowest(node) {
     return this.energy[this.lowestLeaf[node]];
+  }
+
+  /** Where that energy stands on the axis. */
+  lowestLevel(node) {
+    return this.level[this.lowestLeaf[node]];
+  }
+
+  /** Puts the energies on another axis. */
+  setScale(scale) {
+    this.level = this.energy.map(scale.place);
   }
 
   // A minimum adds a superbasin; a merge takes one less than it joins.

@@ -1,17 +1,21 @@
 // Places of the branches: those of the program, made again when superbasins are collapsed.
 
 class Layout {
-  constructor(tree, bottom, top, shoulder) {
+  constructor(tree) {
     this.tree = tree;
-    this.bottom = bottom;
-    this.top = top;
-    this.shoulder = shoulder * (top - bottom);
     this.collapsed = new Uint8Array(tree.count);
     this.x = new Float64Array(tree.count);
     this.bend = new Float64Array(tree.count);
     this.left = new Float64Array(tree.count);
     this.right = new Float64Array(tree.count);
     this.shownAs = new Int32Array(tree.count); // The node that stands for this one: itself, or the collapsed one above.
+  }
+
+  /** Lays out between two levels; the shoulder is a fraction of their distance. */
+  setRange(bottom, top, shoulder) {
+    this.bottom = bottom;
+    this.top = top;
+    this.shoulder = shoulder * (top - bottom);
     this.place();
   }
 
@@ -48,7 +52,7 @@ class Layout {
   }
 
   place() {
-    const { tree, x, left, right, bend } = this, { energy, children, parent } = tree;
+    const { tree, x, left, right, bend } = this, { level, children, parent } = tree;
     const slots = new Int32Array(tree.count), first = new Int32Array(tree.count);
     this.shownAs.fill(-1);
     for (let node = 0; node < tree.count; node++) {
@@ -72,14 +76,12 @@ class Layout {
       for (const child of children[node]) {
         first[child] = next;
         next += slots[child];
-        highest = Math.max(highest, energy[child]);
+        highest = Math.max(highest, level[child]);
       }
 
       // All branches of a merge begin to slant at one height, above everything below them: no lines cross.
-      bend[node] = tree.isLeaf(node) ? energy[node] : Math.max(energy[node] - this.shoulder, highest);
+      bend[node] = tree.isLeaf(node) ? level[node] : Math.max(level[node] - this.shoulder, highest);
     }
-
-    this.stems = tree.roots.length > 1 ? this.top : null;
   }
 
   isHidden(node) {
@@ -91,14 +93,13 @@ class Layout {
     return this.shownAs[node] === node;
   }
 
-  /** Energy at the lower end of the line of a node. */
+  /** Level at the lower end of the line of a node. */
   lowEnd(node) {
-    return this.isEnd(node) ? this.tree.lowest(node) : this.tree.energy[node];
+    return this.isEnd(node) ? this.tree.lowestLevel(node) : this.tree.level[node];
   }
 
-  /** Energy where the line of a root ends. */
+  /** Level where the line of a root ends. */
   stemEnd(root) {
-    const energy = this.tree.energy[root];
-    return this.stems !== null ? Math.max(this.stems, energy) : energy + 0.03 * (this.top - this.bottom) / 1.03;
+    return Math.max(this.top, this.tree.level[root]);
   }
 }

@@ -2,11 +2,10 @@
 
 const tree = new MergeTree(data.nodes);
 const minima = new PointTable(data.minima), saddles = new PointTable(data.saddles), otherSaddles = new PointTable(data.otherSaddles);
-const layout = new Layout(tree, data.bottom, data.top, data.shoulder);
+const layout = new Layout(tree);
 const paths = new LowestPaths(minima, saddles);
 const words = new TreeWords(tree, minima, saddles, otherSaddles);
-const height = data.top - data.bottom;
-const view = new View([-0.01, 1.01, data.bottom - 0.04 * height, data.top + 0.02 * height], [Math.min(1, 2 / tree.leafCount), 1e-12 * height]);
+const view = new View([-0.01, 1.01, 0, 1], [Math.min(1, 2 / tree.leafCount), 1e-12]);
 const scene = new TreeScene(tree, layout, view);
 const { state } = scene;
 const canvas = byId("figure"), context = canvas.getContext("2d");
@@ -22,6 +21,18 @@ function drawNow() {
 
 const draw = onNextFrame(drawNow);
 
+/** Puts the energies on an axis of this name, and shows all of it. */
+function setScale(name) {
+  const scale = state.scale = energyScales[name], bottom = scale.place(data.bottom), top = scale.place(data.top), height = top - bottom;
+  tree.setScale(scale);
+  layout.setRange(bottom, top, data.shoulder);
+  view.home = [-0.01, 1.01, bottom - 0.04 * height, top + 0.02 * height];
+  view.least[1] = 1e-12 * height;
+  view.reset();
+  byId("scale").value = name;
+  draw();
+}
+
 function describe(node) {
   const { heading, rows } = words.node(node);
   fill(byId("point"), make("h3", null, heading), definitions(rows));
@@ -32,10 +43,10 @@ function mark(node, bring) {
   state.marked = node;
   if (bring) {
     layout.reveal(node);
-    const halfX = Math.min((view.x1 - view.x0) / 2, Math.max(20 / tree.leafCount, 0.05)), energy = tree.energy[node];
+    const halfX = Math.min((view.x1 - view.x0) / 2, Math.max(20 / tree.leafCount, 0.05)), level = tree.level[node];
     view.set(layout.x[node] - halfX, layout.x[node] + halfX, view.y0, view.y1);
-    if (energy < view.y0 || energy > view.y1) {
-      view.set(view.x0, view.x1, energy - (view.y1 - view.y0) / 2, energy + (view.y1 - view.y0) / 2);
+    if (level < view.y0 || level > view.y1) {
+      view.set(view.x0, view.x1, level - (view.y1 - view.y0) / 2, level + (view.y1 - view.y0) / 2);
     }
   }
 
@@ -61,7 +72,7 @@ function showPath() {
 }
 
 function choose(id) {
-  state.ends = state.ends.length === 1 ? [state.ends[0], id] : [id];
+  state.ends = state.ends.length === 1 && state.ends[0] !== id ? [state.ends[0], id] : [id];
   showPath();
 }
 
@@ -97,10 +108,9 @@ function setThreshold(energy, moveSlider) {
   const slider = byId("threshold"), number = tree.superbasins(energy);
   if (moveSlider) {
     slider.value = lowerBound(tree.eventEnergies, energy);
-    byId("energy").value = "";
   }
 
-  byId("energy").placeholder = String(Number(energy.toPrecision(10)));
+  byId("energy").value = String(moveSlider ? energy : Number(energy.toPrecision(10)));
   slider.setAttribute("aria-valuetext", `${data.energyLabel} ${show(energy, 8)}`);
   byId("count").textContent = `${number} ${number === 1 ? "superbasin" : "superbasins"} below ${show(energy, 10)}`;
   layout.collapseBelow(byId("collapse").checked ? energy : -Infinity);
@@ -126,16 +136,6 @@ function svg() {
   const width = canvas.clientWidth, high = canvas.clientHeight, pen = new SvgPen(width, high, themes.light.paper, (text, size) => new CanvasMeasure(context).measure(text, size));
   scene.draw(pen, width, high, themes.light);
   return pen.toString(data.title);
-}
-
-class CanvasMeasure {
-  constructor(context) {
-    this.context = context;
-  }
-
-  measure(text, size = 12) {
-    return CanvasPen.prototype.measure.call(this, text, size);
-  }
 }
 
 /** The minimum after a leaf in the order of energy. */
@@ -227,6 +227,7 @@ function wire() {
     state.labels = event.target.checked;
     draw();
   });
+  byId("scale").addEventListener("change", (event) => setScale(event.target.value));
   byId("in").addEventListener("click", () => zoomBy(1.5));
   byId("out").addEventListener("click", () => zoomBy(1 / 1.5));
   byId("all").addEventListener("click", () => {
@@ -253,6 +254,8 @@ function open() {
   byId("threshold").value = tree.eventEnergies.length;
   byId("count").textContent = `${tree.roots.length} ${tree.roots.length === 1 ? "superbasin" : "superbasins"} at the top`;
   canvas.setAttribute("aria-label", `Disconnectivity graph: ${data.title}`);
+  byId("scale").options[1].disabled = !(data.bottom > 0);
+  setScale("linear");
   wire();
   showPath();
   setColour(data.colour);
@@ -263,6 +266,6 @@ open();
 
 // For tests and for the console.
 window.landscape = {
-  data, tree, layout, view, scene, paths, frames, draw: drawNow, mark, choose, find, svg, setThreshold, setColour,
+  data, tree, layout, view, scene, paths, frames, draw: drawNow, mark, choose, find, svg, setThreshold, setColour, setScale,
   openedMilliseconds: performance.now(),
 };

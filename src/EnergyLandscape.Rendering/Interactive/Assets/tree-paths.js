@@ -5,6 +5,11 @@ class LowestPaths {
   constructor(minima, saddles) {
     this.minima = minima;
     this.saddles = saddles;
+  }
+
+  // Made at the first question: a page opens faster without.
+  prepare() {
+    const { minima, saddles } = this;
     this.reached = saddles.reached.map((ids) => ids.map((id) => minima.row(id)));
     this.of = Array.from({ length: minima.id.length }, () => []);
     this.reached.forEach((rows, saddle) => rows.forEach((row) => this.of[row].push(saddle)));
@@ -15,6 +20,10 @@ class LowestPaths {
    * with the lowest ids. An array of { from, saddle, to }: ids of minima, row of the transition state. null when nothing connects them.
    */
   between(a, b) {
+    if (!this.reached) {
+      this.prepare();
+    }
+
     const start = this.minima.row(a), end = this.minima.row(b);
     if (start === end) {
       return [];

@@ -58,7 +58,7 @@ class TreeScene {
     this.tree = tree;
     this.layout = layout;
     this.view = view;
-    this.state = { labels: true, marked: -1, ends: [], path: null, threshold: null, colouring: new TreeColouring(tree, null, null, false) };
+    this.state = { scale: energyScales.linear, labels: true, marked: -1, ends: [], path: null, threshold: null, colouring: new TreeColouring(tree, null, null, false) };
   }
 
   frame(width, height) {
@@ -88,25 +88,25 @@ class TreeScene {
     return this.size.left + (x - this.view.x0) * this.perX;
   }
 
-  Y(energy) {
-    return this.size.bottom - (energy - this.view.y0) * this.perY;
+  Y(level) {
+    return this.size.bottom - (level - this.view.y0) * this.perY;
   }
 
   drawAxis(pen, frame, colours) {
-    const { values, text } = ticks(this.view.y0, this.view.y1, (frame.bottom - frame.top) / 48);
+    const { scale } = this.state, { values, text } = scale.ticks(scale.energy(this.view.y0), scale.energy(this.view.y1), (frame.bottom - frame.top) / 48);
     pen.path(colours.guide, 1, (line) => {
       line.moveTo(frame.left - 6, frame.top);
       line.lineTo(frame.left - 6, frame.bottom);
       for (const value of values) {
-        line.moveTo(frame.left - 10, this.Y(value));
-        line.lineTo(frame.left - 6, this.Y(value));
+        line.moveTo(frame.left - 10, this.Y(scale.place(value)));
+        line.lineTo(frame.left - 6, this.Y(scale.place(value)));
       }
     });
     for (const value of values) {
-      pen.text(text(value), frame.left - 13, this.Y(value), colours.ink, { size: 11, align: "right" });
+      pen.text(text(value), frame.left - 13, this.Y(scale.place(value)), colours.ink, { size: 11, align: "right" });
     }
 
-    pen.text(data.energyLabel, 10, (frame.top + frame.bottom) / 2, colours.ink, { align: "center", turned: true });
+    pen.text(data.energyLabel + (scale === energyScales.linear ? "" : " (logarithmic)"), 10, (frame.top + frame.bottom) / 2, colours.ink, { align: "center", turned: true });
   }
 
   // Branches by colour, each colour in one stroke. What is narrower than a pixel is a line, and lines that fall on one another are drawn once.
@@ -118,14 +118,14 @@ class TreeScene {
     while (waiting.length > 0) {
       const node = waiting.pop(), parent = tree.parent[node];
       const over = parent < 0 ? x[node] : x[parent];
-      const upper = parent < 0 ? layout.stemEnd(node) : tree.energy[parent];
-      const lowest = tree.lowest(node);
+      const upper = parent < 0 ? layout.stemEnd(node) : tree.level[parent];
+      const lowest = tree.lowestLevel(node);
       if (Math.max(right[node], over) < view.x0 || Math.min(left[node], over) > view.x1 || upper < view.y0 || lowest > view.y1) {
         continue;
       }
 
       const isNarrow = (right[node] - left[node]) * this.perX < 1, isEnd = layout.isEnd(node) || isNarrow;
-      const bottom = Math.min(this.Y(isEnd ? lowest : tree.energy[node]), 1e5), top = this.Y(parent < 0 ? upper : layout.bend[parent]), px = this.X(x[node]);
+      const bottom = Math.min(this.Y(isEnd ? lowest : tree.level[node]), 1e5), top = this.Y(parent < 0 ? upper : layout.bend[parent]), px = this.X(x[node]);
       if (isNarrow) {
         const column = Math.min(Math.max(Math.round(px), 0), columns - 1);
         if (drawnTop[column] <= top + 0.5 && drawnBottom[column] >= bottom - 0.5) {
@@ -177,7 +177,7 @@ class TreeScene {
     pen.path(colours.ink, 1.4, (line) => {
       for (const node of this.ends) {
         if (!tree.isLeaf(node)) {
-          const px = this.X(x[node]), py = this.Y(tree.lowest(node)), half = Math.min(5, (right[node] - left[node]) * this.perX * 0.4);
+          const px = this.X(x[node]), py = this.Y(tree.lowestLevel(node)), half = Math.min(5, (right[node] - left[node]) * this.perX * 0.4);
           line.moveTo(px - half, py);
           line.lineTo(px + half, py);
         }
@@ -186,12 +186,12 @@ class TreeScene {
   }
 
   drawThreshold(pen, frame, colours) {
-    const { threshold } = this.state;
-    if (threshold === null || threshold < this.view.y0 || threshold > this.view.y1) {
+    const { threshold, scale } = this.state, level = threshold === null ? NaN : scale.place(threshold);
+    if (!(level >= this.view.y0 && level <= this.view.y1)) {
       return;
     }
 
-    const y = this.Y(threshold), number = this.tree.superbasins(threshold);
+    const y = this.Y(level), number = this.tree.superbasins(threshold);
     pen.path(colours.second, 1.2, (line) => {
       line.moveTo(frame.left, y);
       line.lineTo(frame.right, y);
@@ -212,7 +212,7 @@ class TreeScene {
           const above = tree.parent[node], px = this.X(layout.x[node]), bend = this.Y(layout.bend[above]);
           line.moveTo(px, Math.min(this.Y(layout.lowEnd(node)), 1e5));
           line.lineTo(px, Math.max(bend, -1e5));
-          slant(line, px, bend, this.X(layout.x[above]), this.Y(tree.energy[above]));
+          slant(line, px, bend, this.X(layout.x[above]), this.Y(tree.level[above]));
         }
       }
     });
@@ -248,7 +248,7 @@ class TreeScene {
       }
 
       done.add(node);
-      const px = this.X(layout.x[node]), py = this.Y(layout.isEnd(node) ? tree.lowest(node) : tree.energy[node]);
+      const px = this.X(layout.x[node]), py = this.Y(layout.isEnd(node) ? tree.lowestLevel(node) : tree.level[node]);
       if (px > frame.left - 5 && px < frame.right + 5 && py > frame.top - 5 && py < frame.bottom + 8) {
         pen.disc(px, py, radius, colour, colours.paper);
       }
@@ -276,7 +276,7 @@ class TreeScene {
     const wanted = [...this.ends].sort((a, b) => special.has(tree.minimum[tree.lowestLeaf[b]]) - special.has(tree.minimum[tree.lowestLeaf[a]]) || tree.lowestLeaf[a] - tree.lowestLeaf[b]).slice(0, 400);
     for (const node of wanted) {
       const more = tree.leavesBelow[node] - 1, text = String(tree.minimum[tree.lowestLeaf[node]]) + (layout.collapsed[node] && more > 0 ? ` +${more}` : "");
-      const px = this.X(layout.x[node]), py = this.Y(tree.lowest(node)) + 11, half = text.length * size * 0.3 + 2;
+      const px = this.X(layout.x[node]), py = this.Y(tree.lowestLevel(node)) + 11, half = text.length * size * 0.3 + 2;
       if (px - half < frame.left || px + half > frame.right + 12 || py > frame.bottom + 16 || py < frame.top) {
         continue;
       }
@@ -284,7 +284,7 @@ class TreeScene {
       let free = true;
       for (const way of [-1, 1]) {
         for (let i = place.get(node) + way; free && i >= 0 && i < byPlace.length && Math.abs(this.X(layout.x[byPlace[i]]) - px) < half + 1; i += way) {
-          free = this.Y(tree.lowest(byPlace[i])) < py - 8;
+          free = this.Y(tree.lowestLevel(byPlace[i])) < py - 8;
         }
       }
 
@@ -343,7 +343,7 @@ class TreeScene {
       const top = this.Y(parent < 0 ? layout.stemEnd(node) : layout.bend[parent]);
       const distance = Math.min(
         distanceTo(px, py, nodeX, bottom, nodeX, top),
-        parent < 0 ? Infinity : distanceTo(px, py, nodeX, top, this.X(x[parent]), this.Y(tree.energy[parent])));
+        parent < 0 ? Infinity : distanceTo(px, py, nodeX, top, this.X(x[parent]), this.Y(tree.level[parent])));
       if (distance < nearest || (distance === nearest && best >= 0 && node < best)) {
         nearest = distance;
         best = node;
