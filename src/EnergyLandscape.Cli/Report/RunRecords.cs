@@ -74,7 +74,7 @@ internal static partial class RunRecords
         }
 
         bool minima = methods.All(_ofMinima.Contains);
-        string time = RunFileReader.ReadText(run.RunFile, store.Path).Explore.MaxSeconds is null ? string.Empty : " --max-seconds 100000000";
+        string time = RunFileReader.ReadText(run.RunFile, store.Path).Explore.MaxSeconds is null ? string.Empty : " --max-seconds 4000000";
         return string.Create(CultureInfo.InvariantCulture, $"landscape {(minima ? "minima" : "explore")} {Quoted(RunFileName(run, store, name))} --db {database} --max-searches {last}{time}");
     }
 
