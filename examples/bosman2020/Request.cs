@@ -20,7 +20,7 @@ internal sealed record Request(string Task, string? Which, string Data, string W
 
     public static Request Read(string[] arguments)
     {
-        string root = Root(), own = Path.Combine(root, "examples", "bosman2020");
+        string root = ExampleProgram.Root, own = Path.Combine(root, "examples", "bosman2020");
         if (arguments.Length == 0)
         {
             throw new InputException("nothing to do, " + Expected);
@@ -52,18 +52,5 @@ internal sealed record Request(string Task, string? Which, string Data, string W
         }
 
         return request;
-    }
-
-    private static string Root()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "EnergyLandscape.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        return Environment.CurrentDirectory;
     }
 }

@@ -18,7 +18,7 @@ internal sealed record Request(int[] Hidden, string[] Lambdas, string Work, stri
 
     public static Request Read(string[] arguments)
     {
-        string root = Root();
+        string root = ExampleProgram.Root;
         var request = new Request(
             [1, 2, 3, 4, 5, 6], ["1e-1", "1e-2", "1e-3", "1e-4", "1e-5", "1e-6"], Path.Combine(root, "examples", "mehta2018", "work"), Path.Combine(root, "databases", "xor"), Path.Combine(root, "examples", "mehta2018"));
         for (int i = 0; i < arguments.Length; i += 2)
@@ -48,17 +48,4 @@ internal sealed record Request(int[] Hidden, string[] Lambdas, string Work, stri
     private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0
         ? number
         : throw new InputException($"'{text}' is no positive number");
-
-    private static string Root()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "EnergyLandscape.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        return Environment.CurrentDirectory;
-    }
 }

@@ -35,6 +35,11 @@ internal sealed class LandscapeSession : IDisposable
     {
         run = RunFileLandscape.Resolve(run, name);
         IPotential potential = RunFileLandscape.CreatePotential(run, name);
+        if (potential.Symmetry.Order is null)
+        {
+            throw new InputException($"{name}: key \"potential.kind\" describes atoms that move and turn freely, which searches for stationary points do not allow for yet; expected \"network\" or \"surface\"");
+        }
+
         ExplorationOptions options = RunFileLandscape.CreateOptions(run, potential);
         LandscapeIdentity identity = RunFileLandscape.CreateIdentity(run, potential);
         StationaryPointStore store = StationaryPointStore.CreateOrOpen(database, identity, potential.Symmetry, TimeProvider.System);
@@ -62,6 +67,19 @@ internal sealed class LandscapeSession : IDisposable
         RunFile run = Remembered(store);
         IPotential potential = PotentialOf(run, database);
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
+    }
+
+    /// <summary>Opens a database for reading so that points can be looked up in it (<see cref="StationaryPointStore.Find"/>).</summary>
+    public static LandscapeSession OpenForLookup(string database)
+    {
+        RunFile run;
+        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, coordinates: false))
+        {
+            run = Remembered(reader);
+        }
+
+        IPotential potential = PotentialOf(run, database);
+        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), StationaryPointStore.OpenReadOnly(database, potential.Symmetry));
     }
 
     /// <summary>Number of threads: what the run file says, or one a processor.</summary>
@@ -98,6 +116,16 @@ internal sealed class LandscapeSession : IDisposable
             profile?.End();
             progress.Clear();
         }
+    }
+
+    /// <summary>Stores minima that another way than a search met, with a run and a search of their own, and certifies them.</summary>
+    public void Record(IReadOnlyList<(StationaryPoint Point, long Arrivals)> minima, string method, MasterSeed seed, int threads, CancellationToken token)
+    {
+        NewMinima.RequireFinished(Store);
+        Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, threads);
+        NewMinima.Record(Store, minima, method);
+        Store.FinishRun($"new minima of 'landscape {method}' were added");
+        StoreCertification.Complete(Store, Potential, threads, token);
     }
 
     public void Dispose() => Store.Dispose();

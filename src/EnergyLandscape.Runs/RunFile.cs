@@ -6,8 +6,8 @@ namespace EnergyLandscape.Runs;
 /// <remarks>Two run files are equal when all their values are. Made by <see cref="RunFileReader"/>, written by <see cref="RunFileWriter"/>.</remarks>
 public sealed record RunFile
 {
-    /// <summary>The landscape: a network's loss or a model surface.</summary>
-    [Description("The landscape: a network's loss or a model surface.")]
+    /// <summary>The landscape: a network's loss, a model surface or a cluster of atoms.</summary>
+    [Description("The landscape: a network's loss, a model surface or a cluster of atoms.")]
     public required PotentialSection Potential { get; init; }
 
     /// <summary>What a network is trained on.</summary>

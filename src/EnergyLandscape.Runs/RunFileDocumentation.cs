@@ -55,7 +55,7 @@ public static partial class RunFileDocumentation
         string written = parts.Groups["default"].Value;
         string defaults = !parts.Success ? "–"
             : (written.StartsWith("absent", StringComparison.Ordinal) ? written : $"`{written}`") + $" ({parts.Groups["source"].Value})";
-        string restriction = key.OnlyFor is { } kind && !key.IsRequired ? $" Only for kind = {TomlText.Of(kind)}." : string.Empty;
+        string restriction = key.OnlyFor.Count > 0 && !key.IsRequired ? $" Only for kind = {string.Join(" or ", key.OnlyFor.Select(kind => TomlText.Of(kind)))}." : string.Empty;
         string[] cells =
         [
             $"`{key.Name}`",

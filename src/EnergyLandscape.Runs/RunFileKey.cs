@@ -16,7 +16,7 @@ public sealed class RunFileKey
         Description = property.GetCustomAttribute<DescriptionAttribute>()!.Description;
         Keywords = [.. property.GetCustomAttributes<KeywordAttribute>().Select(k => k.Name)];
         Bounds = property.GetCustomAttribute<BoundsAttribute>();
-        OnlyFor = property.GetCustomAttribute<AppliesToAttribute>()?.Kind;
+        OnlyFor = property.GetCustomAttribute<AppliesToAttribute>()?.Kinds ?? [];
         IsRequired = property.GetCustomAttribute<RequiredKeyAttribute>() is not null
             || property.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null;
         ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -47,8 +47,8 @@ public sealed class RunFileKey
     /// <summary>Whether the key has no default and has to be given (for its kind of potential).</summary>
     public bool IsRequired { get; }
 
-    /// <summary>The only kind of potential whose run files may have the key; null for all kinds.</summary>
-    public PotentialKind? OnlyFor { get; }
+    /// <summary>The only kinds of potential whose run files may have the key; empty for all kinds.</summary>
+    public IReadOnlyList<PotentialKind> OnlyFor { get; }
 
     internal PropertyInfo Property { get; }
 
@@ -70,6 +70,10 @@ public sealed class RunFileKey
     internal bool AcceptsOne { get; }
 
     internal bool IsWhole => ElementType == typeof(int) || ElementType == typeof(long) || ElementType == typeof(ulong);
+
+    /// <summary>Whether run files of a kind of potential may have the key.</summary>
+    /// <param name="kind">The kind.</param>
+    public bool AppliesTo(PotentialKind kind) => OnlyFor.Count == 0 || OnlyFor.Contains(kind);
 
     /// <summary>The section and the name, as in <c>explore.max-seconds</c>.</summary>
     /// <returns>The key's path.</returns>

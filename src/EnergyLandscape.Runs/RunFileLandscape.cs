@@ -12,7 +12,7 @@ public static class RunFileLandscape
     /// <summary>The landscape.</summary>
     /// <param name="run">The run file.</param>
     /// <param name="name">Name of the run file in messages.</param>
-    /// <returns>The network's loss or the model surface.</returns>
+    /// <returns>The network's loss, the model surface or the energy of the cluster.</returns>
     /// <remarks>A network is trained on all training rows, as numbers in memory.</remarks>
     /// <exception cref="InputException">The layers, the output and the loss do not fit each other or the data, or the data cannot be read.</exception>
     public static IPotential CreatePotential(RunFile run, string name)
@@ -23,6 +23,8 @@ public static class RunFileLandscape
         {
             PotentialKind.Network => CreateNetwork(run, CreateTrainingData(run, name).Training.TakeAll()),
             PotentialKind.Surface => Surface(run, name),
+            PotentialKind.LennardJones => new LennardJonesCluster(Atoms(run, name)),
+            PotentialKind.Ljat => new LennardJonesCluster(Atoms(run, name), run.Potential.Z),
             _ => throw new ArgumentOutOfRangeException(nameof(run), run.Potential.Kind, "This kind of landscape has no potential yet."),
         };
     }
@@ -155,6 +157,9 @@ public static class RunFileLandscape
         SurfaceName.MuellerBrown => new MuellerBrownSurface(),
         _ => throw new InputException($"{name}: key \"potential.name\" is missing; expected \"mueller-brown\""),
     };
+
+    private static int Atoms(RunFile run, string name) => run.Potential.Atoms
+        ?? throw new InputException($"{name}: key \"potential.atoms\" is missing; expected a whole number of at least 2");
 
     private static IdentityRule Rule(IdentitySection section) => new()
     {

@@ -190,11 +190,11 @@ internal sealed class RunFileText
                 continue;
             }
 
-            bool applies = key.OnlyFor is null || key.OnlyFor == kind;
+            bool applies = key.AppliesTo(kind);
             bool given = section.ContainsKey(key.Name);
             if (given && !applies)
             {
-                throw At(key, $"does not apply to kind = \"{kindName}\"; expected only: {string.Join(", ", RunFileKeys.All.Where(k => k.Section == key.Section && (k.OnlyFor is null || k.OnlyFor == kind)).Select(k => k.Name))}");
+                throw At(key, $"does not apply to kind = \"{kindName}\"; expected only: {string.Join(", ", RunFileKeys.All.Where(k => k.Section == key.Section && k.AppliesTo(kind)).Select(k => k.Name))}");
             }
 
             if (key.IsRequired && applies && !given)

@@ -29,6 +29,12 @@ public static class RunFileWalks
 
     private static IWalkLandscape Create(RunFile run, WalkSection walk, string name)
     {
+        if (walk.Momentum > 0 && walk.Kind != WalkKind.GradientDescent)
+        {
+            throw new InputException(FormattableString.Invariant(
+                $"{name}: key \"walk.momentum\" is {walk.Momentum}, but \"walk.kind\" is {TomlText.Of(walk.Kind)}; expected no momentum, or \"gradient-descent\""));
+        }
+
         if (run.Potential.Kind != PotentialKind.Network)
         {
             return walk.Curvature == CurvatureMethod.Blocks
@@ -65,6 +71,10 @@ public static class RunFileWalks
             Seed = new MasterSeed(walk.Seed),
             Box = new WalkBox(walk.Start[0], walk.Start[1]),
             Step = walk.Step,
+            Momentum = walk.Momentum,
+            Beta1 = walk.Beta1,
+            Beta2 = walk.Beta2,
+            Epsilon = walk.Epsilon,
             Steps = walk.Steps,
             Bounded = walk.Bounded,
             ZeroGradient = walk.ZeroGradient,

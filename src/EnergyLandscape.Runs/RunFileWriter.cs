@@ -97,7 +97,7 @@ public static class RunFileWriter
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToLandscapeJson(run))));
 
     private static IEnumerable<RunFileKey> Applicable(RunFileSection section, RunFile run)
-        => section.Keys.Where(k => (k.OnlyFor is null || k.OnlyFor == run.Potential.Kind) && AppliesToData(k, run));
+        => section.Keys.Where(k => k.AppliesTo(run.Potential.Kind) && AppliesToData(k, run));
 
     private static bool AppliesToData(RunFileKey key, RunFile run)
         => key.Section != "data" || (run.Data?.Source is null ? key.Name != "source" : !key.IsForFiles);

@@ -18,7 +18,7 @@ public sealed partial class RoomTests
         ["Data"] = ["Numerics", "Potentials", "Gmin"],
         ["Optim"] = ["Numerics", "Potentials", "Gmin"],
         ["PathSample"] = ["Numerics", "Potentials", "Gmin", "Optim"],
-        ["Walks"] = ["Numerics", "Potentials"],
+        ["Walks"] = ["Numerics", "Potentials", "Gmin", "Optim", "PathSample"],
         ["Rendering"] = ["Numerics", "Potentials", "PathSample"],
         ["Runs"] = ["Numerics", "Potentials", "Gmin", "Data", "Optim", "PathSample", "Walks"],
         ["Cli"] = ["Numerics", "Potentials", "Gmin", "Data", "Optim", "PathSample", "Walks", "Rendering", "Runs"],
@@ -32,7 +32,7 @@ public sealed partial class RoomTests
         ["Gmin"] = [],
         ["Optim"] = [],
         ["Data"] = [],
-        ["Walks"] = ["Parquet.Net"],
+        ["Walks"] = ["MathNet.Numerics", "Parquet.Net"],
         ["PathSample"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "QuikGraph"],
         ["Rendering"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         ["Runs"] = ["Tomlyn"],
@@ -95,6 +95,16 @@ public sealed partial class RoomTests
         Assert.Empty(used.Except(MayKnow[room]));
     }
 
+    // Walks are made without a database; only their comparison with one reads it.
+    [Fact]
+    public void Of_the_walks_the_comparison_alone_knows_databases()
+    {
+        string walks = Path.Combine(Repository.Root, "src", $"{Prefix}Walks"), comparison = Path.Combine(walks, "Comparison") + Path.DirectorySeparatorChar;
+        IEnumerable<string> knowing = Repository.SourceFiles().Where(path => path.StartsWith(walks + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .Where(path => KnowsDatabases().IsMatch(File.ReadAllText(path)));
+        Assert.All(knowing, path => Assert.StartsWith(comparison, path, StringComparison.Ordinal));
+    }
+
     // Such a name says that a type has no subject of its own.
     [Theory]
     [MemberData(nameof(Rooms))]
@@ -119,6 +129,9 @@ public sealed partial class RoomTests
 
     [GeneratedRegex("(Utils?|Utilities|Helpers?|Manager)(`|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex VagueName();
+
+    [GeneratedRegex(@"EnergyLandscape\.(PathSample|Optim|Gmin)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex KnowsDatabases();
 
     private static XDocument Project(string room) => XDocument.Parse(Repository.Read("src", Prefix + room, Prefix + room + ".csproj"));
 

@@ -120,7 +120,51 @@ public sealed class DataCommandTests : IDisposable
         Assert.Equal(["d"], _folder.Files());
     }
 
+    [Fact]
+    public async Task Generate_writes_a_table_that_a_run_file_reads()
+    {
+        string[] generate = ["data", "generate", "ljat3", "--count", "300", "--seed", "3", "--json", "--output"];
+        using JsonDocument json = JsonDocument.Parse((await TestFolder.Run([.. generate, _folder["l.csv"]])).Output);
+        JsonElement made = json.RootElement;
+        Assert.Equal((300, 0, 3, 1.3856), (made.GetProperty("rows").GetInt32(), made.GetProperty("leftOut").GetInt32(), made.GetProperty("seed").GetInt32(), made.GetProperty("side").GetDouble()));
+        Assert.Equal(300, made.GetProperty("outcomes").EnumerateArray().Sum(one => one.GetProperty("rows").GetInt32()));
+        Assert.Equal(1.0, made.GetProperty("outcomes").EnumerateArray().Sum(one => one.GetProperty("share").GetDouble()), 1e-12);
+        Assert.StartsWith("r12,r13,r23,outcome\n", File.ReadAllText(_folder["l.csv"]), StringComparison.Ordinal);
+        string run = _folder.Write("l.toml", "[potential]\nkind = \"network\"\nlayers = [3, 2, 4]\n[data]\npath = \"l.csv\"\n");
+        using JsonDocument shown = JsonDocument.Parse((await TestFolder.Run("data", "show", run, "--json")).Output);
+        Assert.Equal(made.GetProperty("sha256").GetString(), shown.RootElement.GetProperty("sha256").GetString());
+        Assert.Equal(
+            made.GetProperty("outcomes").EnumerateArray().Select(one => one.GetProperty("rows").GetInt32()),
+            shown.RootElement.GetProperty("classes").EnumerateArray().Select(one => one.GetProperty("training").GetInt32()));
+
+        // The same rows with fewer inputs, whatever the threads; the table for people.
+        Answer two = await TestFolder.Run("data", "generate", "ljat3", "--count", "300", "--seed", "3", "--inputs", "r12,r13", "--threads", "1", "-o", _folder["m.csv"]);
+        Assert.Equal((0, string.Empty), (two.Code, two.Error));
+        Assert.Contains("triangle", two.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            File.ReadLines(_folder["l.csv"]).Select(line => line.Split(',')).Select(fields => $"{fields[0]},{fields[1]},{fields[3]}"),
+            File.ReadLines(_folder["m.csv"]));
+    }
+
+    [Fact]
+    public async Task Clusters_are_checked_but_not_explored()
+    {
+        string run = _folder.Write("c.toml", "[potential]\nkind = \"ljat\"\natoms = 3\n");
+        Answer check = await TestFolder.Run("check", run);
+        Assert.Equal((0, string.Empty), (check.Code, check.Error));
+        Answer explore = await TestFolder.Run("explore", run, "--db", _folder["c.db"]);
+        Assert.Equal((2, string.Empty), (explore.Code, explore.Output));
+        Assert.Contains("atoms that move and turn freely", explore.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder["c.db"]));
+    }
+
     [Theory]
+    [InlineData("data set \"ljat4\" cannot be generated, expected ljat3", "data", "generate", "ljat4", "--count", "3", "-o", "x.csv")]
+    [InlineData("--count is 0, expected a whole number of at least 1", "data", "generate", "ljat3", "--count", "0", "-o", "x.csv")]
+    [InlineData("--side is -1, expected a length greater than 0", "data", "generate", "ljat3", "--count", "3", "--side", "-1", "-o", "x.csv")]
+    [InlineData("--inputs is \"r12,r12\", expected one or more of r12, r13 and r23", "data", "generate", "ljat3", "--count", "3", "--inputs", "r12,r12", "-o", "x.csv")]
+    [InlineData("cannot be written, expected the folder", "data", "generate", "ljat3", "--count", "3", "-o", "no/such/folder/x.csv")]
+    [InlineData("a cube of side 100000 is no source of data", "data", "generate", "ljat3", "--count", "3", "--side", "1e5", "-o", "x.csv")]
     [InlineData("data set \"irsi\" is unknown", "data", "fetch", "irsi")]
     [InlineData("--mirror is nowhere, expected an address", "data", "fetch", "iris", "--mirror", "nowhere")]
     [InlineData("'landscape data fetch --help' shows what is expected", "data", "fetch")]

@@ -84,6 +84,23 @@ public class LbfgsMinimiserTests
         }
     }
 
+    // GMIN: the first step is 0.1 g min(1/|g|, |g|), so a steep start moves by 0.1 at most and a flat one hardly at all.
+    [Theory]
+    [InlineData(50, true, 0.1)]
+    [InlineData(50, false, 0.4)]
+    [InlineData(2, true, 0.1)]
+    [InlineData(2, false, 0.2)]
+    [InlineData(0.5, true, 0.025)]
+    [InlineData(0.5, false, 0.05)]
+    public void The_first_step_is_scaled_as_in_gmin_when_asked_for(double slope, bool scales, double moved)
+    {
+        double[] x = [0];
+        var options = new LbfgsOptions { ScalesFirstStep = scales, MaxIterations = 1 };
+        FunctionPotential line = FunctionPotential.OneDimensional(at => (slope * at, slope, 0));
+        Assert.Equal(MinimisationOutcome.StepLimit, new LbfgsMinimiser(options, 1).Minimise(line.CreateEvaluator(), x, out _));
+        Assert.Equal(-moved, x[0], 1e-15);
+    }
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

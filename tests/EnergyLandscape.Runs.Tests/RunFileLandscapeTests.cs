@@ -66,6 +66,15 @@ public class RunFileLandscapeTests
         network = (NetworkPotential)RunFileLandscape.CreatePotential(Network("layers = [2, 2]\n"), "xor.toml");
         Assert.Equal(6, network.Dimension);
         Assert.IsType<MuellerBrownSurface>(RunFileLandscape.CreatePotential(RunFileReader.ReadText(Surface, "mb.toml"), "mb.toml"));
+        static (int Atoms, double Z) Cluster(string keys)
+        {
+            var cluster = (LennardJonesCluster)RunFileLandscape.CreatePotential(RunFileReader.ReadText("[potential]\n" + keys, "r"), "r");
+            return (cluster.Atoms, cluster.TripleDipole);
+        }
+
+        Assert.Equal((3, 2.0), Cluster("kind = \"ljat\"\natoms = 3\n"));
+        Assert.Equal((4, 1.5), Cluster("kind = \"ljat\"\natoms = 4\nz = 1.5\n"));
+        Assert.Equal((13, 0.0), Cluster("kind = \"lennard-jones\"\natoms = 13\n"));
     }
 
     [Theory]
@@ -87,6 +96,7 @@ public class RunFileLandscapeTests
         Assert.Equal("r: key \"potential.layers\" is [], expected at least two layers, input and output, such as [2, 3, 2]", Message(run with { Potential = run.Potential with { Layers = [] } }));
         Assert.Equal("r: key \"potential.activation\" lists 0 activations for 1 hidden layer, expected one for all or one for each", Message(run with { Potential = run.Potential with { Activation = [] } }));
         Assert.Equal("r: key \"potential.output\" is \"linear\", expected \"softmax\" or \"logistic\" with the loss \"cross-entropy\"", Message(run with { Potential = run.Potential with { Output = OutputFunction.Linear } }));
+        Assert.Equal("r: key \"potential.atoms\" is missing; expected a whole number of at least 2", Message(new RunFile { Potential = new() { Kind = PotentialKind.Ljat } }));
         Assert.Equal("r: key \"potential.name\" is missing; expected \"mueller-brown\"", Message(new RunFile { Potential = new() { Kind = PotentialKind.Surface } }));
     }
 

@@ -28,7 +28,11 @@ public class RunFileWriterTests
         });
 
     private static readonly Gen<RunFile> RunGen = Gen.Select(
-        Gen.OneOf(NetworkGen, Gen.Const(new PotentialSection { Kind = PotentialKind.Surface, Name = SurfaceName.MuellerBrown })),
+        Gen.OneOf(
+            NetworkGen,
+            Gen.Const(new PotentialSection { Kind = PotentialKind.Surface, Name = SurfaceName.MuellerBrown }),
+            Gen.Select(Gen.Int[2, 1000], Gen.Double[-4, 4], (atoms, z) => new PotentialSection { Kind = PotentialKind.Ljat, Atoms = atoms, Z = z }),
+            Gen.Int[2, 1000].Select(atoms => new PotentialSection { Kind = PotentialKind.LennardJones, Atoms = atoms })),
         Gen.Select(Gen.Enum<Lumping>(), Positive, Positive, Gen.Bool, (lump, a, b, zero) => new IdentitySection { Lump = lump, EnergyWindow = a, DistanceWindow = b, GradientTolerance = a * b, ZeroEigenvalue = zero ? b : null }),
         Gen.Select(Count, Positive, Positive, Positive, (n, a, b, c) => new QuenchSection { History = n, InitialInverseCurvature = a, MaxStep = b, MaxEnergyRise = c, MaxIterations = n, SloppyTolerance = a, FinishIterations = n, ScaleMin = Math.Min(a, b), ScaleMax = Math.Max(a, b) }),
         Gen.Select(Positive, Positive, Gen.Double[1e-3, 1.0], (a, b, c) => (new EigenvectorFollowingSection { InitialStep = a, MaxStep = b, TrustRatio = a }, new PathwaySection { MaxStep = a, MaxPushOff = b, Accuracy = c })),
@@ -81,15 +85,15 @@ public class RunFileWriterTests
     {
         RunFile run = RunFileReader.ReadText(RunFileReaderTests.Sample, "xor.toml");
         string toml = RunFileWriter.ToToml(run);
-        foreach (RunFileKey key in RunFileKeys.All.Where(k => (k.OnlyFor is null || k.OnlyFor == PotentialKind.Network) && (k.Section != "data" || k.Name == "source")))
+        foreach (RunFileKey key in RunFileKeys.All.Where(k => k.AppliesTo(PotentialKind.Network) && (k.Section != "data" || k.Name == "source")))
         {
             Assert.Matches("(?m)^(# )?" + Regex.Escape(key.Name) + " =", toml);
         }
 
         Assert.StartsWith("""
-            # The landscape: a network's loss or a model surface.
+            # The landscape: a network's loss, a model surface or a cluster of atoms.
             [potential]
-            # Kind of landscape: a network's loss or a model surface; has to be given.
+            # Kind of landscape: a network's loss, a model surface or a cluster of atoms; has to be given.
             kind = "network"
             # Units per layer, input first, output last; has to be given for a network.
             layers = [2, 6, 2]

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.Rendering.Bars;
-using EnergyLandscape.Rendering.Pictures;
 using EnergyLandscape.Walks;
 
 namespace EnergyLandscape.Cli.Commands;
@@ -11,13 +10,21 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>`landscape accuracy`: right answers at the last step of walks.</summary>
 internal static class AccuracyCommand
 {
+    public static Command Create() => WalkTableVerb.Create<LastAccuracy>(
+        "accuracy",
+        "Gives mean and standard deviation over walks of the training and test accuracy at the last step, and draws them with error bars.",
+        "  landscape accuracy micro macro\n  landscape accuracy a b c d --labels h=10/mic,h=10/mac,h=20/mic,h=20/mac -o accuracy.svg",
+        "Draws the accuracies: .svg, .png or .pdf.",
+        LastAccuracy.Of,
+        (accuracies, page) => AccuracyPicture.Draw([.. accuracies.Select(item => item.ToBar())], page),
+        Print);
     public static Command Create()
     {
         var command = new Verb(
             "accuracy",
             "Gives mean and standard deviation over walks of the training and test accuracy at the last step, and draws them with error bars.",
             "  landscape accuracy micro macro\n  landscape accuracy a b c d --labels h=10/mic,h=10/mac,h=20/mic,h=20/mac -o accuracy.svg");
-        var arguments = new WalkDirectoryArguments(120, 80);
+        var arguments = new WalkDirectoryArguments(new PageOptions { HeightMillimetres = 80 });
         var picture = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Draws the accuracies: .svg, .png or .pdf." };
         Option<bool> json = CommonOptions.Json();
         arguments.AddTo(command);
@@ -34,18 +41,7 @@ internal static class AccuracyCommand
                 accuracies.Add(LastAccuracy.Of(label, directory));
             }
 
-            if (target is not null)
-            {
-                AccuracyPicture.Draw([.. accuracies.Select(item => item.ToBar())], arguments.Page(parsed, new PageOptions())).Save(target);
-            }
-
-            Print(parsed.InvocationConfiguration.Output, accuracies, parsed.GetValue(json));
-            return Task.FromResult(ExitCode.Success);
-        });
-        return command;
-    }
-
-    private static void Print(TextWriter output, List<LastAccuracy> accuracies, bool asJson)
+    private static void Print(TextWriter output, IReadOnlyList<LastAccuracy> accuracies, bool asJson)
     {
         if (asJson)
         {

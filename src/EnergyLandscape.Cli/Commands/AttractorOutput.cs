@@ -84,7 +84,7 @@ internal static class AttractorOutput
 
     public static string Percent(double share) => (100 * share).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
-    private static string Words(Attractor attractor) => attractor.Kind switch
+    public static string Words(Attractor attractor) => attractor.Kind switch
     {
         AttractorKind.GlobalMinimum => "lowest",
         AttractorKind.LocalMinimum => "local minimum",
@@ -92,7 +92,7 @@ internal static class AttractorOutput
         _ => attractor.Kind.ToString().ToLowerInvariant(),
     } + (attractor.Stationary ? string.Empty : ", non-zero gradient");
 
-    private static string Loss(double loss) => loss is > 0 and < 1e-4 ? Numbers.Short(loss) : loss.ToString("0.####", CultureInfo.InvariantCulture);
+    public static string Loss(double loss) => loss is > 0 and < 1e-4 ? Numbers.Short(loss) : loss.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Word(int count) => count < Counts.Length ? Counts[count] : Numbers.Whole(count);
 }

@@ -23,6 +23,8 @@ internal static class BarcodeCommand
         command.Options.Add(json);
         command.Options.Add(picture);
         command.Options.Add(allMinima);
+        var size = new PageSize(new BarcodePictureOptions());
+        size.AddTo(command);
         command.SetAction((parsed, _) =>
         {
             string? target = parsed.GetValue(picture);
@@ -37,8 +39,12 @@ internal static class BarcodeCommand
             if (target is not null)
             {
                 IReadOnlyList<int> leftOut = parsed.GetValue(allMinima) ? [] : DrawnMinima.Flattening(tree);
-                BarcodePicture.Draw(
-                    PersistenceBarcode.Of(tree.Without(leftOut)), new BarcodePictureOptions { Title = TreeCommand.TitleOf(session) + DrawnMinima.Words(tree, leftOut) }).Save(target);
+                BarcodePictureOptions options = size.Of(parsed, new BarcodePictureOptions
+                {
+                    Title = TreeCommand.TitleOf(session) + DrawnMinima.Words(tree, leftOut),
+                    EnergyTitle = TreeCommand.EnergyNameOf(session),
+                });
+                BarcodePicture.Draw(PersistenceBarcode.Of(tree.Without(leftOut)), options).Save(target);
             }
 
             Print(parsed.InvocationConfiguration.Output, PersistenceBarcode.Of(tree), parsed.GetValue(json));

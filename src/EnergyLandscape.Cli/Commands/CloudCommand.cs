@@ -25,16 +25,17 @@ internal static class CloudCommand
         var command = new Verb(
             "cloud",
             "Draws the loss-gradient clouds of walks (Bosman et al. 2020), a row a directory and a pane a curvature class, as a picture or as a page to explore.",
-            "  landscape cloud xor -o xor.svg\n  landscape cloud xor -o xor.html\n  landscape cloud sse ce -o clouds.pdf --x sqrt --labels \"squared error,cross-entropy\" --attractors\n  landscape cloud glass -o close.svg --max-loss 0.2 --colour test-loss");
-        var arguments = new WalkDirectoryArguments(new CloudPictureOptions().WidthMillimetres, new CloudPictureOptions().HeightMillimetres);
+            "  landscape cloud xor -o xor.svg\n  landscape cloud xor -o xor.html\n  landscape cloud sse ce -o clouds.pdf --x sqrt --labels \"squared error,cross-entropy\" --attractors\n  landscape cloud glass -o close.svg --max-loss 0.2 --colour test-loss\n  landscape cloud xor --db xor.db -o points.svg --y log");
+        var arguments = new WalkDirectoryArguments(new CloudPictureOptions());
         var picture = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf; or .html, a page to explore in a browser, without network.", Required = true };
         Option<Scale> x = ScaleOption("--x", "Scale of the loss"), y = ScaleOption("--y", "Scale of the gradient norm"), bar = ScaleOption("--colour-scale", "Scale of the colours of generalisation losses");
         var colour = new Option<string>("--colour") { HelpName = "density|test-loss", Description = "What colours show: density or test-loss (the generalisation loss).", DefaultValueFactory = _ => "density" };
         colour.AcceptOnlyFromAmong("density", "test-loss");
         var limit = new Option<double?>("--max-loss") { HelpName = "X", Description = "Leaves out samples of a higher loss: a close-up." };
         var attractors = new Option<bool>("--attractors") { Description = "Marks the attractors at the axis of the loss, stationary ones in red. A page always has them." };
+        var stored = new Option<string?>("--db") { HelpName = "DB", Description = "Marks the stationary points of a database by kind, where the loss of the walks has them." };
         arguments.AddTo(command);
-        foreach (Option option in new Option[] { picture, x, y, colour, bar, limit, attractors })
+        foreach (Option option in new Option[] { picture, x, y, colour, bar, limit, attractors, stored })
         {
             command.Options.Add(option);
         }
@@ -65,30 +66,32 @@ internal static class CloudCommand
             };
             var rows = new List<CloudRow>();
             var pageRows = new List<CloudPageRow>();
-            long below = 0;
+            long below = 0, beyond = 0;
+            using LandscapeSession? session = parsed.GetValue(stored) is { } database ? LandscapeSession.OpenReadOnly(database) : null;
             foreach ((string label, WalkDirectory directory) in directories)
             {
                 token.ThrowIfCancellationRequested();
                 LossGradientCloud cloud = LossGradientCloud.Build(directory.ReadWalks, counting);
                 below += cloud.BelowAxes;
                 string heading = directories.Count > 1 ? label : string.Empty;
+                IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)> points = session is null ? [] : StationaryPointsOnWalks.Of(session, directory, token);
+                beyond += points.Count(item => !CloudRows.IsWithin(cloud, item.Point));
                 if (isPage)
                 {
-                    pageRows.Add(CloudPages.Of(heading, cloud, AttractorCensus.Of(directory.ReadWalks)));
+                    pageRows.Add(CloudPages.Of(heading, cloud, AttractorCensus.Of(directory.ReadWalks), session, points));
                     continue;
                 }
 
-                rows.Add(CloudRows.Of(heading, cloud, parsed.GetValue(attractors) ? AttractorCensus.Of(directory.ReadWalks) : []));
+                rows.Add(CloudRows.Of(heading, cloud, parsed.GetValue(attractors) ? AttractorCensus.Of(directory.ReadWalks) : [], points));
             }
 
-            string note = below > 0 ? $"{below.ToString(CultureInfo.InvariantCulture)} samples below an axis stand at its lower end" : string.Empty;
             if (isPage)
             {
                 AtomicTextFile.Write(target, CloudPage.Write(new CloudPageData
                 {
                     Title = arguments.Title(parsed) ?? "Loss-gradient cloud of " + string.Join(", ", directories.Select(directory => directory.Label)),
                     Rows = pageRows,
-                    Note = note,
+                    Note = NoteOf(below, beyond),
                     ByTestLoss = parsed.GetValue(colour) == "test-loss",
                 }));
                 parsed.InvocationConfiguration.Output.WriteLine(target);
@@ -99,13 +102,29 @@ internal static class CloudCommand
             {
                 Colour = parsed.GetValue(colour) == "density" ? CloudColour.Density : CloudColour.TestLoss,
                 TestLossScale = PictureOf(parsed.GetValue(bar)),
-                Note = note,
+                Note = NoteOf(below, beyond),
             });
             CloudPicture.Draw(rows, arguments.HasHeight(parsed) ? page : page.ForRows(rows.Count)).Save(target);
             parsed.InvocationConfiguration.Output.WriteLine(target);
             return Task.FromResult(ExitCode.Success);
         });
         return command;
+    }
+
+    private static string NoteOf(long below, long beyond)
+    {
+        var parts = new List<string>();
+        if (below > 0)
+        {
+            parts.Add($"{below.ToString(CultureInfo.InvariantCulture)} samples below an axis stand at its lower end");
+        }
+
+        if (beyond > 0)
+        {
+            parts.Add($"{beyond.ToString(CultureInfo.InvariantCulture)} stationary points lie beyond the axes");
+        }
+
+        return string.Join("; ", parts);
     }
 
     private static Option<Scale> ScaleOption(string name, string what) => new(name)

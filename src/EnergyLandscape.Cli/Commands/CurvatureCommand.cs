@@ -10,13 +10,21 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>`landscape curvature`: shares of the curvature classes of walks.</summary>
 internal static class CurvatureCommand
 {
+    public static Command Create() => WalkTableVerb.Create<ClassShares>(
+        "curvature",
+        "Gives the shares of convex, concave, saddle and singular samples of walks, and draws them as stacked bars.",
+        "  landscape curvature micro macro\n  landscape curvature a b c d --labels h=2/mic,h=2/mac,h=4/mic,h=4/mac -o curvature.svg",
+        "Draws the shares: .svg, .png or .pdf.",
+        (label, directory) => new ClassShares(label, directory, CurvatureCounts.Of(directory.ReadWalks())),
+        Draw,
+        Print);
     public static Command Create()
     {
         var command = new Verb(
             "curvature",
             "Gives the shares of convex, concave, saddle and singular samples of walks, and draws them as stacked bars.",
             "  landscape curvature micro macro\n  landscape curvature a b c d --labels h=2/mic,h=2/mac,h=4/mic,h=4/mac -o curvature.svg");
-        var arguments = new WalkDirectoryArguments(120, 80);
+        var arguments = new WalkDirectoryArguments(new PageOptions { HeightMillimetres = 80 });
         var picture = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Draws the shares: .svg, .png or .pdf." };
         Option<bool> json = CommonOptions.Json();
         arguments.AddTo(command);
@@ -33,18 +41,7 @@ internal static class CurvatureCommand
                 shares.Add((label, directory, CurvatureCounts.Of(directory.ReadWalks())));
             }
 
-            if (target is not null)
-            {
-                Draw(arguments.Page(parsed, new PageOptions()), shares).Save(target);
-            }
-
-            Print(parsed.InvocationConfiguration.Output, shares, parsed.GetValue(json));
-            return Task.FromResult(ExitCode.Success);
-        });
-        return command;
-    }
-
-    private static Picture Draw(PageOptions page, List<(string Label, WalkDirectory Directory, CurvatureCounts Curvature)> shares)
+    private static Picture Draw(IReadOnlyList<ClassShares> shares, PageOptions page)
     {
         foreach ((_, WalkDirectory directory, CurvatureCounts curvature) in shares)
         {
@@ -63,7 +60,7 @@ internal static class CurvatureCommand
             page);
     }
 
-    private static void Print(TextWriter output, List<(string Label, WalkDirectory Directory, CurvatureCounts Curvature)> shares, bool asJson)
+    private static void Print(TextWriter output, IReadOnlyList<ClassShares> shares, bool asJson)
     {
         if (asJson)
         {
@@ -98,4 +95,7 @@ internal static class CurvatureCommand
 
         TextTable.Print(output, table);
     }
+
+    /// <summary>Classes of the samples of a directory.</summary>
+    private sealed record ClassShares(string Label, WalkDirectory Directory, CurvatureCounts Curvature);
 }

@@ -7,11 +7,12 @@ internal static class DataCommand
 {
     public static Command Create() => new Verb(
         "data",
-        "Lists and fetches published data sets, and shows what a network sees of the data in a run file.",
-        "  landscape data list\n  landscape data fetch iris --to data\n  landscape data show iris.toml")
+        "Lists and fetches published data sets, makes others, and shows what a network sees of the data in a run file.",
+        "  landscape data list\n  landscape data fetch iris --to data\n  landscape data generate ljat3 --count 10000 -o ljat3.csv\n  landscape data show iris.toml")
     {
         DataListCommand.Create(),
         DataFetchCommand.Create(),
+        DataGenerateCommand.Create(),
         DataShowCommand.Create(),
     };
 }

@@ -21,6 +21,8 @@ internal static class DiagramCommand
         command.Arguments.Add(database);
         command.Arguments.Add(id);
         command.Options.Add(path);
+        var size = new PageSize(new PageOptions { WidthMillimetres = 70, HeightMillimetres = 140 });
+        size.AddTo(command);
         command.SetAction((parsed, _) =>
         {
             string target = parsed.GetValue(path)!;
@@ -35,12 +37,10 @@ internal static class DiagramCommand
             }
 
             StoredPoint point = session.Store.Minima[number - 1];
-            NetworkPicture.Draw(figures.DiagramOf(point.Point), figures.MapOf(point.Point), new PageOptions
+            NetworkPicture.Draw(figures.DiagramOf(point.Point), figures.MapOf(point.Point), size.Of(parsed, new PageOptions
             {
                 Title = string.Create(CultureInfo.InvariantCulture, $"Minimum {number}, loss {point.Energy:G10}"),
-                WidthMillimetres = 70,
-                HeightMillimetres = 140,
-            }).Save(target);
+            })).Save(target);
             parsed.InvocationConfiguration.Output.WriteLine(target);
             return Task.FromResult(ExitCode.Success);
         });

@@ -15,12 +15,14 @@ internal sealed class PathOutput
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly Option<string?> _csv = new("--csv") { HelpName = "FILE", Description = "Writes the profile: arc length, energy, and kind and id of stationary points." };
     private readonly Option<string?> _picture = new("--output", "-o") { HelpName = "FILE", Description = "Draws the profile: .svg, .png or .pdf." };
+    private readonly PageSize _size = new(new PathProfilePictureOptions());
 
     public void AddTo(Command command)
     {
         command.Options.Add(_json);
         command.Options.Add(_csv);
         command.Options.Add(_picture);
+        _size.AddTo(command);
     }
 
     /// <summary>Refuses what could not be written before anything is computed.</summary>
@@ -57,7 +59,7 @@ internal sealed class PathOutput
                 : $"{store.Path}: minima {from} and {to} are not connected, expected a path: 'landscape connect {store.Path} {from} {to}' looks for one");
         if (parsed.GetValue(_csv) is not null || parsed.GetValue(_picture) is not null)
         {
-            WriteProfile(parsed, DiscretePathProfile.Of(store, session.Potential, session.Options, steps, token));
+            WriteProfile(parsed, session, DiscretePathProfile.Of(store, session.Potential, session.Options, steps, token));
         }
 
         Print(parsed, store, steps);
@@ -112,7 +114,7 @@ internal sealed class PathOutput
         TextTable.Print(output, table);
     }
 
-    private void WriteProfile(ParseResult parsed, DiscretePathProfile profile)
+    private void WriteProfile(ParseResult parsed, LandscapeSession session, DiscretePathProfile profile)
     {
         if (parsed.GetValue(_csv) is { } csv)
         {
@@ -132,7 +134,8 @@ internal sealed class PathOutput
                 [.. profile.Points.Select(point => point.ArcLength)],
                 [.. profile.Points.Select(point => point.Energy)],
                 [.. profile.Points.Where(point => point.Kind is not null).Select(point =>
-                    new PathMark(point.ArcLength, point.Energy, point.Kind == StationaryPointKind.TransitionState, Numbers.Whole(point.Id!.Value)))]).Save(picture);
+                    new PathMark(point.ArcLength, point.Energy, point.Kind == StationaryPointKind.TransitionState, Numbers.Whole(point.Id!.Value)))],
+                _size.Of(parsed, new PathProfilePictureOptions { EnergyTitle = TreeCommand.EnergyNameOf(session) })).Save(picture);
         }
     }
 }

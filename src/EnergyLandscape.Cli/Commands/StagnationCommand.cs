@@ -33,6 +33,8 @@ internal static class StagnationCommand
             command.Options.Add(option);
         }
 
+        var size = new PageSize(new StagnationPictureOptions());
+        size.AddTo(command);
         command.SetAction((parsed, token) =>
         {
             string path = parsed.GetValue(source)!;
@@ -48,7 +50,7 @@ internal static class StagnationCommand
                 rows.Add(new Row(losses with { Training = [], Test = null }, estimator.Estimate(losses.Training), losses.Test is { } test ? estimator.Estimate(test) : null));
                 if (target is not null && losses.Number == drawn)
                 {
-                    Draw(path, losses, options, target);
+                    Draw(path, losses, options, size.Of(parsed, new StagnationPictureOptions()), target);
                     found = true;
                 }
             }
@@ -97,7 +99,7 @@ internal static class StagnationCommand
         return directory ? walk ?? 0 : column ?? 1;
     }
 
-    private static void Draw(string path, WalkLosses losses, StagnationOptions options, string target)
+    private static void Draw(string path, WalkLosses losses, StagnationOptions options, StagnationPictureOptions page, string target)
     {
         StagnationProfile profile = Stagnation.Profile(losses.Training, options);
         string place = $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}, {(WalkLosses.IsDirectory(path) ? "walk" : "column")} {losses.Label}";
@@ -112,7 +114,7 @@ internal static class StagnationCommand
             new StagnationCurves(
                 losses.Training, [.. profile.Smoothed.Select(value => low + (range * value))], profile.Deviations, profile.Estimate.Window, profile.Threshold,
                 [.. profile.Stays.Select(stay => (stay.First, stay.Last))]),
-            new StagnationPictureOptions
+            page with
             {
                 Title = $"{place}: {(profile.Estimate.Count == 1 ? "1 stay" : $"{profile.Estimate.Count} stays")}, mean length {length}",
                 DeviationTitle = "deviation / range",

@@ -17,8 +17,6 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>`landscape tree`: the disconnectivity graph, as disconnectionDPS.</summary>
 internal static class TreeCommand
 {
-    private const double LargestPage = 1000;
-
     private enum LabelStyle
     {
         Id,
@@ -30,7 +28,7 @@ internal static class TreeCommand
     {
         var command = new Verb(
             "tree",
-            "Draws the disconnectivity graph (as disconnectionDPS), as a picture or as a page to explore.", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.html --colour auc\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85 --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8");
+            "Draws the disconnectivity graph (as disconnectionDPS), as a picture or as a page to explore.", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.html --colour auc\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85mm --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8\n  landscape tree xor.db -o seen.svg --residence xor-walks/compare.json");
         Argument<string> database = CommonOptions.Database();
         var path = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf; or .html, a page to explore in a browser, without network.", Required = true };
         var levels = new Option<int?>("--levels") { HelpName = "N", Description = "Merges at so many equally spaced energies instead of at the transition states themselves." };
@@ -39,35 +37,35 @@ internal static class TreeCommand
         var connected = new Option<bool>("--connected-only") { Description = "Only the part that holds the global minimum." };
         var labels = new Option<LabelStyle>("--labels") { HelpName = "id|energy|none", Description = "What stands at branch ends: id, energy or none.", DefaultValueFactory = _ => LabelStyle.Id };
         var axis = new Option<bool>("--axis") { Description = "An energy axis instead of the scale bar." };
-        var width = new Option<double>("--width") { HelpName = "MM", Description = "Width of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().WidthMillimetres };
-        var height = new Option<double>("--height") { HelpName = "MM", Description = "Height of the page in millimetres.", DefaultValueFactory = _ => new TreePictureOptions().HeightMillimetres };
+        var size = new PageSize(new TreePictureOptions());
+        var residence = new Option<string?>("--residence") { HelpName = "FILE", Description = "Shows the share of walk samples of each minimum and superbasin: JSON of 'landscape compare'." };
         var withoutZero = new Option<bool>("--without-zero") { Description = "Leaves out the minimum at the origin, where all weights of a network are zero." };
         var colour = new Option<string?>("--colour") { HelpName = "NAME", Description = "Colours branches by a value such as energy or auc, with a bar as legend ('landscape analyse --csv' shows all)." };
         var group = new Option<string?>("--group") { HelpName = "NAME", Description = "Colours branches by equal values, such as auc (colours of Mehta et al. 2018), connected-nodes or quality." };
         var insets = new InsetOptions();
         var title = new Option<string?>("--title") { HelpName = "TEXT", Description = "The line above the figure; empty for none." };
         command.Arguments.Add(database);
-        foreach (Option option in new Option[] { path, levels, exclude, lowest, withoutZero, connected, colour, group, labels, axis, width, height, title })
+        foreach (Option option in new Option[] { path, levels, exclude, lowest, withoutZero, connected, colour, group, labels, axis, residence, title })
         {
             command.Options.Add(option);
         }
 
         insets.AddTo(command);
+        size.AddTo(command);
 
         command.SetAction((parsed, token) =>
         {
             string target = parsed.GetValue(path)!;
             FigureFile.Require(target);
-            if (FigureFile.IsPage(target))
+            bool isPage = FigureFile.IsPage(target);
+            if (isPage)
             {
                 // A page fits its window, has its axis, and tells about networks where the pointer is.
-                FigureFile.Refuse(parsed, axis, width, height, insets.Option);
+                FigureFile.Refuse(parsed, [axis, .. size.Options, insets.Option]);
             }
 
-            RequirePositive("--levels", parsed.GetValue(levels), int.MaxValue);
-            RequirePositive("--lowest", parsed.GetValue(lowest), int.MaxValue);
-            RequirePositive("--width", parsed.GetValue(width), LargestPage);
-            RequirePositive("--height", parsed.GetValue(height), LargestPage);
+            RequirePositive("--levels", parsed.GetValue(levels));
+            RequirePositive("--lowest", parsed.GetValue(lowest));
             using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!);
             RequireMinima(session.Store);
             SuperbasinTree all = session.Store.ToSuperbasinTree(), tree = all;
@@ -89,10 +87,11 @@ internal static class TreeCommand
             }
 
             LabelStyle style = parsed.GetValue(labels);
-            if (FigureFile.IsPage(target))
+            BranchResidence? seen = parsed.GetValue(residence) is { } compared ? ResidenceFile.Read(compared, session.Store) : null;
+            if (isPage)
             {
                 string? column = parsed.GetValue(colour) ?? parsed.GetValue(group);
-                TreePageData page = TreePages.Of(session, analysis, tree, token);
+                TreePageData page = TreePages.Of(session, analysis, tree, seen, token);
                 RequireColumn(column, page);
                 AtomicTextFile.Write(target, TreePage.Write(page with
                 {
@@ -104,7 +103,7 @@ internal static class TreeCommand
                 return Task.FromResult(ExitCode.Success);
             }
 
-            var options = new TreePictureOptions
+            TreePictureOptions options = size.Of(parsed, new TreePictureOptions
             {
                 Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros) + insets.Words(parsed, tree),
                 Axis = parsed.GetValue(axis),
@@ -113,21 +112,23 @@ internal static class TreeCommand
                 Labels = style == LabelStyle.Energy
                     ? session.Store.Minima.ToDictionary(minimum => minimum.Id, minimum => minimum.Energy.ToString("G7", CultureInfo.InvariantCulture))
                     : null,
-                WidthMillimetres = parsed.GetValue(width),
-                HeightMillimetres = parsed.GetValue(height),
+                EnergyTitle = EnergyNameOf(session),
                 Scale = parsed.GetValue(colour) is { } observable ? BranchColours.ScaleOf(session.Store, analysis, observable) : null,
                 Groups = parsed.GetValue(group) is { } grouping ? BranchColours.GroupsOf(session.Store, analysis, grouping, token) : null,
                 Insets = insets.Read(parsed, session, analysis, tree),
-            };
+                Residence = seen,
+            });
 
             // A page whose size was asked for is kept.
-            bool sized = !parsed.GetResult(width)!.Implicit || !parsed.GetResult(height)!.Implicit;
-            TreePicture.Draw(tree, sized ? options : options.EnlargedForInsets()).Save(target);
+            TreePicture.Draw(tree, size.IsGiven(parsed) ? options : options.EnlargedForInsets()).Save(target);
             parsed.InvocationConfiguration.Output.WriteLine(target);
             return Task.FromResult(ExitCode.Success);
         });
         return command;
     }
+
+    /// <summary>What the energy of a landscape is called in figures.</summary>
+    public static string EnergyNameOf(LandscapeSession session) => session.Potential is NetworkPotential ? "loss" : "energy";
 
     public static string TitleOf(LandscapeSession session)
     {
@@ -178,11 +179,11 @@ internal static class TreeCommand
         }
     }
 
-    private static void RequirePositive(string option, double? value, double most)
+    private static void RequirePositive(string option, int? value)
     {
-        if (value is { } number && !(number > 0 && number <= most))
+        if (value is <= 0)
         {
-            throw new InputException(FormattableString.Invariant($"{option} is {number}, expected a positive number{(most == LargestPage ? $" up to {LargestPage} (millimetres)" : string.Empty)}"));
+            throw new InputException(FormattableString.Invariant($"{option} is {value}, expected a positive number"));
         }
     }
 }

@@ -7,21 +7,19 @@ using EnergyLandscape.Walks;
 namespace EnergyLandscape.Cli.Commands;
 
 /// <summary>Directories of walks with labels, and the page of a picture of them: arguments and options that several verbs share.</summary>
-internal sealed class WalkDirectoryArguments(double width, double height)
+internal sealed class WalkDirectoryArguments(PageOptions standard)
 {
     private readonly Argument<string[]> _directories = new("DIR") { Description = "Directories that 'landscape walk' made.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _labels = new("--labels") { HelpName = "A,B,…", Description = "Labels in the order of the directories, instead of their names; GROUP/NAME puts those of one group together." };
     private readonly Option<string?> _title = new("--title") { HelpName = "TEXT", Description = "The line above the figure." };
-    private readonly Option<double> _width = new("--width") { HelpName = "MM", Description = "Width of the page in millimetres.", DefaultValueFactory = _ => width };
-    private readonly Option<double> _height = new("--height") { HelpName = "MM", Description = "Height of the page in millimetres.", DefaultValueFactory = _ => height };
+    private readonly PageSize _size = new(standard);
 
     public void AddTo(Command command)
     {
         command.Arguments.Add(_directories);
-        foreach (Option option in new Option[] { _labels, _title, _width, _height })
-        {
-            command.Options.Add(option);
-        }
+        command.Options.Add(_labels);
+        command.Options.Add(_title);
+        _size.AddTo(command);
     }
 
     /// <summary>The directories, opened, each with its label.</summary>
@@ -43,16 +41,16 @@ internal sealed class WalkDirectoryArguments(double width, double height)
     }
 
     /// <summary>The options of the page's size.</summary>
-    public IReadOnlyList<Option> PageSize => [_width, _height];
+    public IReadOnlyList<Option> PageSize => _size.Options;
 
     /// <summary>The line above the figure; null if none was given.</summary>
     public string? Title(ParseResult parsed) => parsed.GetValue(_title);
 
-    /// <summary>Whether the size of the page was asked for.</summary>
-    public bool HasHeight(ParseResult parsed) => !parsed.GetResult(_height)!.Implicit;
+    /// <summary>Whether the height of the page was asked for.</summary>
+    public bool HasHeight(ParseResult parsed) => _size.HasHeight(parsed);
 
     public T Page<T>(ParseResult parsed, T page)
-        where T : PageOptions => page with { Title = parsed.GetValue(_title), WidthMillimetres = parsed.GetValue(_width), HeightMillimetres = parsed.GetValue(_height) };
+        where T : PageOptions => _size.Of(parsed, page with { Title = parsed.GetValue(_title) });
 
     /// <summary>Refuses a file that no picture can be written to, before any work is done.</summary>
     public static void RequirePicture(string? path)

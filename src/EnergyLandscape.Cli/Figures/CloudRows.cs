@@ -8,16 +8,35 @@ namespace EnergyLandscape.Cli.Figures;
 /// <summary>A counted cloud as the picture takes it: dots in the middle of bins.</summary>
 internal static class CloudRows
 {
-    public static CloudRow Of(string label, LossGradientCloud cloud, IReadOnlyList<Attractor> attractors) => new(
-        label, AxisOf(cloud.Loss), AxisOf(cloud.Gradient), [.. cloud.Panes.Select(pane => PaneOf(cloud, pane))])
-    {
-        Attractors = [.. attractors.Select(attractor => new CloudAttractor(attractor.Loss, attractor.Stationary))],
-    };
+    // The order of the panes.
+    private static readonly CurvatureClass[] Classes = [CurvatureClass.Convex, CurvatureClass.Concave, CurvatureClass.Saddle, CurvatureClass.Singular, CurvatureClass.None];
 
-    private static CloudPane PaneOf(LossGradientCloud cloud, Walks.CloudPane pane)
+    public static CloudRow Of(string label, LossGradientCloud cloud, IReadOnlyList<Attractor> attractors, IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)>? points = null)
     {
+        ILookup<CurvatureClass, CloudPoint> marked = (points ?? []).Where(item => IsWithin(cloud, item.Point)).ToLookup(item => item.Curvature, item => item.Point);
+        return new CloudRow(
+            label, AxisOf(cloud.Loss), AxisOf(cloud.Gradient),
+            [.. Classes.Select(curvature => PaneOf(cloud, curvature, [.. marked[curvature]])).OfType<CloudPane>()])
+        {
+            Attractors = [.. attractors.Select(attractor => new CloudAttractor(attractor.Loss, attractor.Stationary))],
+        };
+    }
+
+    /// <summary>Whether a point has a place on the axes; what lies below a logarithmic one stands at its lower end, as samples do.</summary>
+    public static bool IsWithin(LossGradientCloud cloud, CloudPoint point) => IsWithin(cloud.Loss, point.Loss) && IsWithin(cloud.Gradient, point.Gradient);
+
+    private static bool IsWithin(CloudAxis axis, double value) => value <= axis.High && (value >= axis.Low || axis.Scale == AxisScale.Logarithmic);
+
+    private static CloudPane? PaneOf(LossGradientCloud cloud, CurvatureClass curvature, IReadOnlyList<CloudPoint> points)
+    {
+        Walks.CloudPane? pane = cloud.Panes.FirstOrDefault(pane => pane.Curvature == curvature);
+        if (pane is null && points.Count == 0)
+        {
+            return null;
+        }
+
         var bins = new List<CloudBin>();
-        for (int i = 0; i < cloud.Loss.Bins; i++)
+        for (int i = 0; i < cloud.Loss.Bins && pane is not null; i++)
         {
             for (int j = 0; j < cloud.Gradient.Bins; j++)
             {
@@ -28,7 +47,11 @@ internal static class CloudRows
             }
         }
 
-        return new CloudPane(NameOf(pane.Curvature), (double)pane.Samples / cloud.Samples, bins);
+        return new CloudPane(
+            NameOf(curvature), (double)(pane?.Samples ?? 0) / cloud.Samples, bins)
+        {
+            Points = points,
+        };
     }
 
     public static string NameOf(CurvatureClass curvature) => curvature == CurvatureClass.None ? "not classified" : curvature.ToString().ToLowerInvariant();

@@ -54,6 +54,11 @@ public sealed class LbfgsMinimiser
             }
 
             _history.Direction(_gradient, _step, _options.InitialInverseCurvature);
+            if (_options.ScalesFirstStep && _history.Count == 0)
+            {
+                Scale(_step, Math.Min(1 / norm, norm));
+            }
+
             if (VectorMath.Dot(_step, _gradient) > 0)
             {
                 Scale(_step, -1);

@@ -9,6 +9,10 @@ public sealed record LbfgsOptions
     /// <summary>Diagonal of the inverse Hessian before the first correction [DGUESS], in coordinate² per energy.</summary>
     public double InitialInverseCurvature { get; init; } = 0.1;
 
+    /// <summary>Whether a step without corrections is scaled by min(1/|g|, |g|), as GMIN does, |g| being the norm of the gradient in energy per
+    /// coordinate: then it is never longer than <see cref="InitialInverseCurvature"/>. Default false.</summary>
+    public bool ScalesFirstStep { get; init; }
+
     /// <summary>Longest step [MAXBFGS], in units of the coordinates.</summary>
     public double MaxStep { get; init; } = 0.4;
 

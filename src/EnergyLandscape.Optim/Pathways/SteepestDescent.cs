@@ -4,7 +4,8 @@ using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Optim;
 
-/// <summary>Second-order steepest descent (Page and McIver 1988, doi:10.1063/1.454172) from a saddle along one of its descent directions.</summary>
+/// <summary>Second-order steepest descent (Page and McIver 1988, doi:10.1063/1.454172), from a saddle along one of its descent directions or from
+/// any point.</summary>
 /// <remarks>
 /// On the local quadratic model dx/dt = −g has the solution p_i(t) = −F_i (1 − e^{−b_i t})/b_i along mode i. Each step follows it as
 /// far as the model describes the gradient at its end.
@@ -19,7 +20,12 @@ public sealed class SteepestDescent
 
     // What rounding leaves of a gradient that vanishes by symmetry; losses of order one have 1e-16.
     private const double RidgeFloor = 1e-14;
+
+    // From any point: a first step to begin with, and the distance to a stationary point at which a path of no length may end.
+    private const double FirstStep = 1e-2;
+    private const double NearEnough = 1e-3;
     private readonly PathwayOptions _options;
+    private readonly SeparableDirections _separable;
     private readonly ModeStep _modes;
     private readonly NewtonPolish _polish;
     private readonly double[] _x;
@@ -42,6 +48,7 @@ public sealed class SteepestDescent
         ArgumentNullException.ThrowIfNull(potential);
         int dimension = potential.Dimension;
         _options = options;
+        _separable = potential.Separable;
         _modes = new ModeStep(potential.Separable);
         _polish = new NewtonPolish(potential.Separable);
         _x = new double[dimension];
@@ -71,8 +78,30 @@ public sealed class SteepestDescent
             _x[i] = saddle[i] + (pushoff * direction[i]);
         }
 
+        return Descend(evaluator, pushoff, pushoff, 0, RidgeFraction, trace, token);
+    }
+
+    /// <summary>Follows the path downhill from a point that is no saddle: the end is the minimum whose basin of attraction the point lies in.</summary>
+    /// <remarks>A point without symmetry is on no ridge, however close to one, so only what rounding leaves of a force is removed.</remarks>
+    /// <param name="evaluator">Evaluator of the potential.</param>
+    /// <param name="start">The point.</param>
+    /// <param name="trace">Receives the points of the path, the start first, or null.</param>
+    /// <param name="token">Checked between steps.</param>
+    public DescentResult RunFrom(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, ICollection<PathPoint>? trace, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        start.CopyTo(_x);
+
+        // Their motion is independent of all other coordinates, and its end is known.
+        _separable.RemoveFrom(_x);
+        return Descend(evaluator, 0, FirstStep, NearEnough, 0, trace, token);
+    }
+
+    // A path that is as short as its first step may have ended where it began, unless its end is nearer than this.
+    private DescentResult Descend(
+        ISecondOrderEvaluator evaluator, double arc, double radius, double nearEnough, double ridgeFraction, ICollection<PathPoint>? trace, CancellationToken token)
+    {
         double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian);
-        double arc = pushoff, radius = pushoff;
         trace?.Add(new PathPoint(arc, energy, [.. _x]));
         bool isFresh = true;
         for (int step = 0; step < _options.MaxSteps; step++)
@@ -87,10 +116,10 @@ public sealed class SteepestDescent
             if (isFresh)
             {
                 _modes.Decompose(_hessian, _gradient);
-                MarkRidge();
+                MarkRidge(ridgeFraction);
             }
 
-            if (size <= _options.Verification.GradientTolerance && NewtonLength() <= 0.1 * arc)
+            if (size <= _options.Verification.GradientTolerance && NewtonLength() <= Math.Max(nearEnough, 0.1 * arc))
             {
                 return Finish(evaluator, arc, trace);
             }
@@ -173,12 +202,12 @@ public sealed class SteepestDescent
         return Math.Sqrt(sum);
     }
 
-    private void MarkRidge()
+    private void MarkRidge(double fraction)
     {
         double force = VectorMath.Norm(_modes.Forces);
         for (int i = 0; i < _onRidge.Length; i++)
         {
-            _onRidge[i] = _modes.Values[i] < 0 && Math.Abs(_modes.Forces[i]) <= Math.Max(RidgeFloor, RidgeFraction * force);
+            _onRidge[i] = _modes.Values[i] < 0 && Math.Abs(_modes.Forces[i]) <= Math.Max(RidgeFloor, fraction * force);
         }
     }
 

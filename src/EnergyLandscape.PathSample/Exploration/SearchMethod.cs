@@ -47,6 +47,12 @@ public static class SearchMethod
     /// <summary>A transition state or minimum first reached by a path from a new saddle; no search of its own.</summary>
     public const string Path = "path";
 
+    /// <summary>Minima that ways down from random or trained starts reached and the database lacked; one search stands for all starts.</summary>
+    public const string Basins = "basins";
+
+    /// <summary>Minima that ways down from the samples of walks reached and the database lacked; one search stands for all samples.</summary>
+    public const string Compare = "compare";
+
     /// <summary>Methods whose starts do not depend on what is known and whose arrivals do not depend on each other: independent draws, as
     /// the estimators of unseen points ask for (<see cref="CompletenessEvidence"/>). A method belongs here only if none of its searches has a
     /// parent. The steps of a basin-hopping chain depend on each other.</summary>
@@ -54,5 +60,5 @@ public static class SearchMethod
 
     /// <summary>Methods one search of which can arrive at one point several times: all their arrivals at a point count as one in the evidence
     /// of completeness.</summary>
-    public static IReadOnlySet<string> Bunched { get; } = new HashSet<string>(StringComparer.Ordinal) { BasinHopping, Band, BandToImage };
+    public static IReadOnlySet<string> Bunched { get; } = new HashSet<string>(StringComparer.Ordinal) { BasinHopping, Band, BandToImage, Basins, Compare };
 }

@@ -5,7 +5,7 @@ using EnergyLandscape.Rendering.Pictures;
 namespace EnergyLandscape.Rendering.Clouds;
 
 /// <summary>Draws loss-gradient clouds (Bosman et al. 2020, Figs 3 to 20): a row a cloud, a pane a curvature class, dots coloured by density or by
-/// generalisation loss.</summary>
+/// generalisation loss, with stationary points marked by kind.</summary>
 public static class CloudPicture
 {
     private const double Margin = 8;
@@ -35,6 +35,7 @@ public static class CloudPicture
 
         Scene scene = Scene.Of(options);
         double size = options.FontSize, top = FigureTitle.Draw(scene, options, Margin);
+        top = CloudPointMarks.Legend(scene, [.. rows.SelectMany(row => row.Panes).SelectMany(pane => pane.Points)], size, top, scene.Width - (2 * Margin));
         var colours = new CloudColours(rows, options);
         var bar = new ColourBar(colours.Axis, colours.Title, size);
         double labels = rows.Max(row => row.Gradient.Ticks(TickCount((scene.Height - top) / rows.Count, size * 2.6)).Max(tick => Scene.TextWidth(tick.Text, size)));
@@ -42,7 +43,7 @@ public static class CloudPicture
         double bottom = scene.Height - Margin - (size * 1.4), height = (bottom - top) / rows.Count;
 
         // Columns are the same in all rows, so that a class stands under itself.
-        string[] classes = [.. rows.SelectMany(row => row.Panes).Where(pane => pane.Bins.Count > 0).Select(pane => pane.Class).Distinct()];
+        string[] classes = [.. rows.SelectMany(row => row.Panes).Where(pane => !pane.IsEmpty).Select(pane => pane.Class).Distinct()];
         classes = [.. classes.OrderBy(name => rows.Max(row => row.Panes.Select((pane, i) => pane.Class == name ? i : -1).Max()))];
         double gap = size * 2, width = (right - left - ((classes.Length - 1) * gap)) / classes.Length;
         double titles = size * (rows.Any(row => row.Label.Length > 0) ? 3 : 1.5), room = height - titles - (size * 2.2);
@@ -63,7 +64,7 @@ public static class CloudPicture
             bool first = true;
             for (int c = 0; c < classes.Length; c++)
             {
-                if (rows[r].Panes.FirstOrDefault(pane => pane.Class == classes[c] && pane.Bins.Count > 0) is { } pane)
+                if (rows[r].Panes.FirstOrDefault(pane => pane.Class == classes[c] && !pane.IsEmpty) is { } pane)
                 {
                     double paneLeft = left + (c * (width + gap));
                     var frame = new PictureRectangle(paneLeft, paneTop, paneLeft + width, paneTop + room);
@@ -100,6 +101,8 @@ public static class CloudPicture
             frame.Width, frame.Height, options.DotDiameter, out int columns);
         scene.Image(pixels, columns, frame);
         scene.Lines([[(frame.Left, frame.Top), (frame.Left, frame.Bottom), (frame.Right, frame.Bottom), (frame.Right, frame.Top), (frame.Left, frame.Top)]], PictureColour.Ink, 0.6);
+        CloudPointMarks.Draw(scene, pane.Points, point => (
+            inside.Left + (inside.Width * row.Loss.FractionOf(point.Loss)), inside.Bottom - (inside.Height * row.Gradient.FractionOf(point.Gradient))));
         foreach (CloudAttractor attractor in row.Attractors.Where(attractor => attractor.Loss >= row.Loss.Low && attractor.Loss <= row.Loss.High))
         {
             double x = inside.Left + (inside.Width * row.Loss.FractionOf(attractor.Loss)), half = size * 0.22;

@@ -12,6 +12,9 @@ public readonly record struct PictureColour(byte Red, byte Green, byte Blue)
     /// <summary>Grey of notes and guides.</summary>
     public static PictureColour Guide { get; } = new(0x77, 0x77, 0x77);
 
+    /// <summary>White of the page.</summary>
+    public static PictureColour Paper { get; } = new(0xFF, 0xFF, 0xFF);
+
     /// <summary>The eight colours of Okabe and Ito that colour-blind readers tell apart, black last.</summary>
     public static IReadOnlyList<PictureColour> OkabeIto { get; } =
     [

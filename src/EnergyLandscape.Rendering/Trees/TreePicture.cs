@@ -21,7 +21,9 @@ public static class TreePicture
         PictureColour?[] colours = Colours(layout.Tree, options);
 
         double left = Margin + ScaleWidth(scene, layout, options), right = scene.Width - Margin;
+        ResidenceMarks? residence = ResidenceMarks.Of(layout, options, right - left);
         LabelStyle style = StyleOf(layout, options, right - left);
+        style = style with { Height = style.Height + (residence?.MostReach ?? 0) };
         double top = Header(scene, layout, options, style.Placing == LabelPlacing.Some, out Action<string> note);
         TreeInsets insets = TreeInsets.Of(layout, options, right - left);
         double signs = insets.Height > 0 ? TreeLegend.InsetSignsHeight(options, scene.Width - (2 * Margin)) : 0;
@@ -33,9 +35,11 @@ public static class TreePicture
 
         var frame = new TreeFrame(layout, left, right, top, plotBottom);
         Guides(scene, frame, options);
+        residence?.DrawBands(scene, frame, Thickness(layout, options));
         Branches(scene, frame, colours, options);
+        residence?.DrawEnds(scene, frame, minimum => colours[layout.Tree.Leaf(minimum).Index]);
         insets.Draw(scene, frame, plotBottom + style.Height, minimum => colours[layout.Tree.Leaf(minimum).Index]);
-        string labelled = Labels(scene, frame, colours, options, style);
+        string labelled = Labels(scene, frame, colours, options, style, minimum => residence?.Reach(minimum) ?? 0);
         note(labelled);
         if (signs > 0)
         {
@@ -64,6 +68,11 @@ public static class TreePicture
             remarks.Add(FormattableString.Invariant($"{layout.Parts} parts, not connected by any known transition state"));
         }
 
+        if (options.Residence?.Outside(layout.Tree) is >= 0.0005 and double outside)
+        {
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{100 * outside:0.#} % in minima that are not shown"));
+        }
+
         double remarkY = y + (size * 0.65);
         double reserved = remarks.Count > 0 || thinned ? size * 1.35 : 0;
         y += reserved;
@@ -81,7 +90,9 @@ public static class TreePicture
                 scene.Text(text, scene.Width / 2, remarkY, fitted, PictureColour.Guide, 0.5);
             }
         };
-        return TreeLegend.Draw(scene, layout, options, y, width) + (size * 0.6);
+        y = TreeLegend.Draw(scene, layout, options, y, width);
+        y = options.Residence is { } residence ? ResidenceMarks.DrawLegend(scene, residence, size, y, width) : y;
+        return y + (size * 0.6);
     }
 
     private static PictureColour?[] Colours(SuperbasinTree tree, TreePictureOptions options)
@@ -117,6 +128,10 @@ public static class TreePicture
 
     private static string WithUnit(string number, string unit) => unit.Length > 0 ? number + " " + unit : number;
 
+    private static string AxisTitle(TreePictureOptions options) => options.EnergyUnit.Length > 0 && options.EnergyTitle.Length > 0
+        ? $"{options.EnergyTitle} ({options.EnergyUnit})"
+        : options.EnergyTitle + options.EnergyUnit;
+
     private static double ScaleWidth(Scene scene, TreeLayout layout, TreePictureOptions options)
     {
         double width = 0;
@@ -124,7 +139,7 @@ public static class TreePicture
         {
             (double step, double[] values) = AxisTicks(scene, layout, options);
             width += values.Max(value => Scene.TextWidth(Numbers.Text(value, step), options.FontSize)) + 8
-                + (options.EnergyUnit.Length > 0 ? options.FontSize * 1.4 : 0);
+                + (AxisTitle(options).Length > 0 ? options.FontSize * 1.4 : 0);
         }
         else if (options.ScaleBar)
         {
@@ -153,9 +168,9 @@ public static class TreePicture
                 scene.Text(Numbers.Text(value, step), x - 4.5, frame.Y(value), size, PictureColour.Ink, 1);
             }
 
-            if (options.EnergyUnit.Length > 0)
+            if (AxisTitle(options) is { Length: > 0 } title)
             {
-                scene.Text(options.EnergyUnit, Margin + (size * 0.6), (frame.Top + frame.Bottom) / 2, size, PictureColour.Ink, 0.5, upright: true);
+                scene.Text(title, Margin + (size * 0.6), (frame.Top + frame.Bottom) / 2, size, PictureColour.Ink, 0.5, upright: true);
             }
         }
         else if (options.ScaleBar)
@@ -177,9 +192,11 @@ public static class TreePicture
         }
     }
 
+    private static double Thickness(TreeLayout layout, TreePictureOptions options) => options.LineWidth ?? Math.Clamp(8 / Math.Sqrt(layout.Leaves.Count), 0.2, 1);
+
     private static void Branches(Scene scene, TreeFrame frame, PictureColour?[] colours, TreePictureOptions options)
     {
-        double thickness = options.LineWidth ?? Math.Clamp(8 / Math.Sqrt(frame.Layout.Leaves.Count), 0.2, 1);
+        double thickness = Thickness(frame.Layout, options);
 
         // Uncoloured ones first, so that no colour is hidden.
         foreach (var branches in frame.Layout.Branches.GroupBy(branch => colours[branch.Node.Index])
@@ -225,14 +242,14 @@ public static class TreePicture
         return new LabelStyle(LabelPlacing.Some, size, (size * 1.16) + 3);
     }
 
-    private static string Labels(Scene scene, TreeFrame frame, PictureColour?[] colours, TreePictureOptions options, LabelStyle style)
+    private static string Labels(Scene scene, TreeFrame frame, PictureColour?[] colours, TreePictureOptions options, LabelStyle style, Func<int, double> reachOf)
     {
         if (style.Placing == LabelPlacing.None)
         {
             return "";
         }
 
-        double size = style.Size, gap = 2;
+        double size = style.Size;
         var room = new PictureRectangle(frame.Left - 2, 0, scene.Width - 1, scene.Height);
         var taken = scene.Texts.Select(text => text.Bounds).ToList();
         var inInsets = options.Insets.Select(inset => inset.Minimum).ToHashSet();
@@ -249,6 +266,7 @@ public static class TreePicture
 
             wanted++;
             bool upright = style.Placing == LabelPlacing.Upright;
+            double gap = 2 + reachOf(leaf.Minimum);
             double x = frame.X(leaf.End.X), y = frame.Y(leaf.End.Energy) + gap + (upright ? 0 : size * 0.58), align = upright ? 1 : 0.5;
             PictureRectangle bounds = Scene.TextBounds(text, x, y, size, align, false, upright);
 

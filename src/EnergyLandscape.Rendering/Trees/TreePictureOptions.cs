@@ -17,6 +17,9 @@ public sealed record TreePictureOptions : PageOptions
     /// <summary>Unit of the energy, written after the bar's length and at the axis; may be empty.</summary>
     public string EnergyUnit { get; init; } = "";
 
+    /// <summary>What the energy is, such as loss: the title of the axis.</summary>
+    public string EnergyTitle { get; init; } = "energy";
+
     /// <summary>Whether branch ends carry a label.</summary>
     public bool ShowLabels { get; init; } = true;
 
@@ -31,6 +34,9 @@ public sealed record TreePictureOptions : PageOptions
 
     /// <summary>Values by minimum, drawn in colour with a bar as legend; groups win over it.</summary>
     public ValueScale? Scale { get; init; }
+
+    /// <summary>How something, such as the samples of walks, is shared out among the minima: bands and discs with a legend. Null: not shown.</summary>
+    public BranchResidence? Residence { get; init; }
 
     /// <summary>Networks under the branches of some minima; those that are not drawn have none. An inset carries the id instead of the branch.</summary>
     public IReadOnlyList<TreeInset> Insets { get; init; } = [];

@@ -1,9 +1,9 @@
 namespace EnergyLandscape.Runs;
 
-/// <summary>The one kind of potential for which a key of [potential] means something.</summary>
+/// <summary>The kinds of potential for which a key means something.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class AppliesToAttribute(PotentialKind kind) : Attribute
+internal sealed class AppliesToAttribute(params PotentialKind[] kinds) : Attribute
 {
-    /// <summary>The kind.</summary>
-    public PotentialKind Kind { get; } = kind;
+    /// <summary>The kinds.</summary>
+    public PotentialKind[] Kinds { get; } = kinds;
 }

@@ -12,11 +12,15 @@ internal sealed class BoundsAttribute : Attribute
     /// <summary>Value that has to be exceeded.</summary>
     public double Above { get; init; } = double.NegativeInfinity;
 
+    /// <summary>Value that must not be reached.</summary>
+    public double Below { get; init; } = double.PositiveInfinity;
+
     /// <summary>Largest value allowed.</summary>
     public double AtMost { get; init; } = double.PositiveInfinity;
 
     /// <summary>Whether a value is allowed.</summary>
-    public bool Allow(double value) => value >= AtLeast && value <= AtMost && (double.IsNegativeInfinity(Above) || value > Above);
+    public bool Allow(double value) => value >= AtLeast && value <= AtMost
+        && (double.IsNegativeInfinity(Above) || value > Above) && (double.IsPositiveInfinity(Below) || value < Below);
 
     /// <summary>Words after "a number", such as " of at least 1"; empty without bounds.</summary>
     public string Words()
@@ -35,6 +39,11 @@ internal sealed class BoundsAttribute : Attribute
         if (!double.IsPositiveInfinity(AtMost))
         {
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"at most {AtMost}"));
+        }
+
+        if (!double.IsPositiveInfinity(Below))
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"less than {Below}"));
         }
 
         return parts.Count == 0 ? string.Empty : " " + string.Join(" and ", parts);

@@ -8,4 +8,10 @@ public enum PotentialKind
 
     /// <summary>A model surface with a name.</summary>
     Surface,
+
+    /// <summary>A cluster of like atoms with the energy of Lennard-Jones.</summary>
+    LennardJones,
+
+    /// <summary>A cluster of like atoms with the energies of Lennard-Jones and of Axilrod and Teller.</summary>
+    Ljat,
 }

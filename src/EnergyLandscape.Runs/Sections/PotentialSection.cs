@@ -6,8 +6,8 @@ namespace EnergyLandscape.Runs;
 /// <summary>The section [potential]: the landscape.</summary>
 public sealed record PotentialSection
 {
-    /// <summary>Kind of landscape: a network's loss or a model surface; has to be given.</summary>
-    [Description("Kind of landscape: a network's loss or a model surface; has to be given.")]
+    /// <summary>Kind of landscape: a network's loss, a model surface or a cluster of atoms; has to be given.</summary>
+    [Description("Kind of landscape: a network's loss, a model surface or a cluster of atoms; has to be given.")]
     public required PotentialKind Kind { get; init; }
 
     /// <summary>Name of the model surface; has to be given for a surface.</summary>
@@ -15,6 +15,18 @@ public sealed record PotentialSection
     [AppliesTo(PotentialKind.Surface)]
     [RequiredKey]
     public SurfaceName? Name { get; init; }
+
+    /// <summary>Number of atoms; has to be given for a cluster.</summary>
+    [Description("Number of atoms; has to be given for a cluster.")]
+    [AppliesTo(PotentialKind.LennardJones, PotentialKind.Ljat)]
+    [RequiredKey]
+    [Bounds(AtLeast = 2, AtMost = 1000)]
+    public int? Atoms { get; init; }
+
+    /// <summary>Z, the strength of the triple-dipole energy, in epsilon sigma^9. Default 2.0 (the LJAT data of the Wales group).</summary>
+    [Description("Z, the strength of the triple-dipole energy, in epsilon sigma^9. Default 2.0 (the LJAT data of the Wales group).")]
+    [AppliesTo(PotentialKind.Ljat)]
+    public double Z { get; init; } = 2.0;
 
     /// <summary>Units per layer, input first, output last; has to be given for a network.</summary>
     [Description("Units per layer, input first, output last; has to be given for a network.")]

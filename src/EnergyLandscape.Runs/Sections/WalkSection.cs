@@ -25,10 +25,30 @@ public sealed record WalkSection
     [Example("[-1.0, 1.0]")]
     public ValueList<double> Start { get; init; } = [-1.0, 1.0];
 
-    /// <summary>Largest step per dimension, in units of the coordinates; the rate of gradient descent. Default 0.02 (1% of the box: micro steps of Bosman et al.; macro steps are 10%).</summary>
-    [Description("Largest step per dimension, in units of the coordinates; the rate of gradient descent. Default 0.02 (1% of the box: micro steps of Bosman et al.; macro steps are 10%).")]
+    /// <summary>Largest step per dimension, in units of the coordinates; the rate of gradient descent and of Adam. Default 0.02 (1% of the box: micro steps of Bosman et al.; macro steps are 10%).</summary>
+    [Description("Largest step per dimension, in units of the coordinates; the rate of gradient descent and of Adam. Default 0.02 (1% of the box: micro steps of Bosman et al.; macro steps are 10%).")]
     [Bounds(Above = 0)]
     public double Step { get; init; } = 0.02;
+
+    /// <summary>Share of the last move's direction that gradient descent keeps (heavy ball, as PyTorch's SGD). Default 0.0 (none).</summary>
+    [Description("Share of the last move's direction that gradient descent keeps (heavy ball, as PyTorch's SGD). Default 0.0 (none).")]
+    [Bounds(AtLeast = 0, Below = 1)]
+    public double Momentum { get; init; } = 0.0;
+
+    /// <summary>Decay of Adam's mean gradient. Default 0.9 (Kingma and Ba 2015).</summary>
+    [Description("Decay of Adam's mean gradient. Default 0.9 (Kingma and Ba 2015).")]
+    [Bounds(AtLeast = 0, Below = 1)]
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>Decay of Adam's mean square of the gradient. Default 0.999 (Kingma and Ba 2015).</summary>
+    [Description("Decay of Adam's mean square of the gradient. Default 0.999 (Kingma and Ba 2015).")]
+    [Bounds(AtLeast = 0, Below = 1)]
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>What Adam adds to the root of the mean square, in units of the gradient. Default 1e-8 (Kingma and Ba 2015).</summary>
+    [Description("What Adam adds to the root of the mean square, in units of the gradient. Default 1e-8 (Kingma and Ba 2015).")]
+    [Bounds(Above = 0)]
+    public double Epsilon { get; init; } = 1e-8;
 
     /// <summary>Points per walk, the starting point included. Default 1000 (micro steps of Bosman et al.; macro 100).</summary>
     [Description("Points per walk, the starting point included. Default 1000 (micro steps of Bosman et al.; macro 100).")]

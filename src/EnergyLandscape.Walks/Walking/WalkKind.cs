@@ -15,6 +15,9 @@ public enum WalkKind
     /// <summary>One random coordinate at a time, by the whole step.</summary>
     Manhattan,
 
-    /// <summary>Along the gradient, downhill.</summary>
+    /// <summary>Along the gradient, downhill; with <see cref="WalkOptions.Momentum"/> the heavy ball.</summary>
     GradientDescent,
+
+    /// <summary>Along the mean gradient over the root of its mean square (Adam).</summary>
+    Adam,
 }

@@ -14,8 +14,20 @@ public sealed record WalkOptions
     /// <summary>Box of the starting points, and of the whole walk if it is bounded.</summary>
     public WalkBox Box { get; init; } = new(-1, 1);
 
-    /// <summary>Largest step per dimension ε, in units of the coordinates; of gradient descent the factor of the gradient.</summary>
+    /// <summary>Largest step per dimension ε, in units of the coordinates; of gradient descent the factor of the gradient, of Adam its α.</summary>
     public double Step { get; init; } = 0.02;
+
+    /// <summary>Share μ of the last move's direction that gradient descent keeps, 0 to below 1; 0 is without momentum.</summary>
+    public double Momentum { get; init; }
+
+    /// <summary>Decay β₁ of Adam's mean gradient, 0 to below 1. Default 0.9 (Kingma and Ba 2015).</summary>
+    public double Beta1 { get; init; } = 0.9;
+
+    /// <summary>Decay β₂ of Adam's mean square of the gradient, 0 to below 1. Default 0.999 (Kingma and Ba 2015).</summary>
+    public double Beta2 { get; init; } = 0.999;
+
+    /// <summary>What Adam adds to the root of the mean square, in units of the gradient. Default 1e-8 (Kingma and Ba 2015).</summary>
+    public double Epsilon { get; init; } = 1e-8;
 
     /// <summary>Points of a walk T, the starting point included: T − 1 moves.</summary>
     public int Steps { get; init; } = 1000;
@@ -62,7 +74,8 @@ public sealed record WalkOptions
         WalkKind.ProgressiveRandom => new ProgressiveRandomRule(this, dimension),
         WalkKind.Random => new RandomRule(this),
         WalkKind.Manhattan => new ManhattanRule(this),
-        WalkKind.GradientDescent => new GradientDescentRule(this),
+        WalkKind.GradientDescent => new GradientDescentRule(this, dimension),
+        WalkKind.Adam => new AdamRule(this, dimension),
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), Kind, "There is no such walk."),
     };
 
@@ -78,6 +91,16 @@ public sealed record WalkOptions
         if (!(Step > 0) || !double.IsFinite(Step))
         {
             throw new ArgumentOutOfRangeException(nameof(Step), Step, "A step is positive.");
+        }
+
+        if (!(Momentum is >= 0 and < 1) || !(Beta1 is >= 0 and < 1) || !(Beta2 is >= 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Momentum), (Momentum, Beta1, Beta2), "Momentum and decays are at least 0 and below 1.");
+        }
+
+        if (!(Epsilon > 0) || !double.IsFinite(Epsilon))
+        {
+            throw new ArgumentOutOfRangeException(nameof(Epsilon), Epsilon, "What Adam divides by is positive.");
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(Steps, 1);

@@ -16,7 +16,18 @@ internal sealed class StiffDescent(NetworkPotential potential)
     public double End(ReadOnlySpan<double> saddle, ReadOnlySpan<double> direction, double pushoff)
     {
         Vector<double> origin = Vector<double>.Build.DenseOfArray(saddle.ToArray());
-        Vector<double> y = origin + (pushoff * Vector<double>.Build.DenseOfArray(direction.ToArray()));
+        return Follow(origin, origin + (pushoff * Vector<double>.Build.DenseOfArray(direction.ToArray())), 0);
+    }
+
+    /// <summary>Energy of the minimum whose basin of attraction a point lies in.</summary>
+    public double EndFrom(ReadOnlySpan<double> start)
+    {
+        Vector<double> origin = Vector<double>.Build.DenseOfArray(start.ToArray());
+        return Follow(origin, origin, 0.1);
+    }
+
+    private double Follow(Vector<double> origin, Vector<double> y, double leastScale)
+    {
         Matrix<double> identity = Matrix<double>.Build.DenseIdentity(_n);
         double h = 0.1, energy = _evaluator.Energy(y.AsArray());
         (Vector<double> gradient, Matrix<double> hessian) = Derivatives(y);
@@ -32,7 +43,7 @@ internal sealed class StiffDescent(NetworkPotential potential)
             Vector<double> k1 = factors.Solve(-gradient);
             Vector<double> k2 = factors.Solve(-Derivatives(y + (h * k1)).Gradient - (2 * k1));
             Vector<double> next = y + (1.5 * h * k1) + (0.5 * h * k2);
-            double error = 0.5 * h * (k1 + k2).L2Norm(), tolerance = 1e-3 * Math.Min(0.3, (y - origin).L2Norm());
+            double error = 0.5 * h * (k1 + k2).L2Norm(), tolerance = 1e-3 * Math.Clamp((y - origin).L2Norm(), leastScale, 0.3);
             double nextEnergy = _evaluator.Energy(next.AsArray());
             if (error <= tolerance && nextEnergy <= energy + 1e-15)
             {

@@ -65,6 +65,27 @@ internal static class NetworkCases
         int[] layers, Activation activation, int rows, OutputFunction output, LossFunction loss, params int[] zeroInputs) =>
         Rows(layers, activation, rows, output, loss, biases: true, zeroInputs);
 
+    /// <summary>Fails unless the product with a vector is that of the whole Hessian.</summary>
+    public static void AssertHessianVectorProduct(NetworkPotential potential, double tolerance)
+    {
+        int n = potential.Dimension;
+        NetworkEvaluator evaluator = potential.CreateEvaluator();
+        double[] gradient = new double[n], hessian = new double[n * n], product = new double[n];
+        double[] x = Point(potential, 12, 1), v = Point(potential, 13, 1);
+        evaluator.HessianVector(x, v, product);
+        evaluator.EnergyGradientHessian(x, gradient, hessian);
+        for (int i = 0; i < n; i++)
+        {
+            double expected = 0;
+            for (int k = 0; k < n; k++)
+            {
+                expected += hessian[(i * n) + k] * v[k];
+            }
+
+            Assert.Equal(expected, product[i], tolerance);
+        }
+    }
+
     private static NetworkPotential Rows(
         int[] layers, Activation activation, int rows, OutputFunction output, LossFunction loss, bool biases, params int[] zeroInputs) => new(
         new NetworkArchitecture(layers, layers[1..^1].Select(_ => activation), biases),

@@ -53,26 +53,8 @@ public class NetworkDerivativeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Hessian_vector_product_is_the_product_with_the_Hessian(string name)
-    {
-        NetworkPotential potential = NetworkCases.All[name]();
-        int n = potential.Dimension;
-        NetworkEvaluator evaluator = potential.CreateEvaluator();
-        double[] gradient = new double[n], hessian = new double[n * n], product = new double[n];
-        double[] x = NetworkCases.Point(potential, 12, 1), v = NetworkCases.Point(potential, 13, 1);
-        evaluator.HessianVector(x, v, product);
-        evaluator.EnergyGradientHessian(x, gradient, hessian);
-        for (int i = 0; i < n; i++)
-        {
-            double expected = 0;
-            for (int k = 0; k < n; k++)
-            {
-                expected += hessian[(i * n) + k] * v[k];
-            }
-
-            Assert.Equal(expected, product[i], 1e-13);
-        }
-    }
+    public void Hessian_vector_product_is_the_product_with_the_Hessian(string name) =>
+        NetworkCases.AssertHessianVectorProduct(NetworkCases.All[name](), 1e-13);
 
     [Fact]
     public void Central_differences_of_the_energy_approach_the_gradient_with_second_order()

@@ -64,26 +64,8 @@ public class NetworkRowsDerivativeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Hessian_vector_product_is_the_product_with_the_Hessian(string name)
-    {
-        NetworkPotential potential = NetworkCases.OnRows[name]();
-        int n = potential.Dimension;
-        NetworkEvaluator evaluator = potential.CreateEvaluator();
-        double[] gradient = new double[n], hessian = new double[n * n], product = new double[n];
-        double[] x = NetworkCases.Point(potential, 12, 1), v = NetworkCases.Point(potential, 13, 1);
-        evaluator.HessianVector(x, v, product);
-        evaluator.EnergyGradientHessian(x, gradient, hessian);
-        for (int i = 0; i < n; i++)
-        {
-            double expected = 0;
-            for (int k = 0; k < n; k++)
-            {
-                expected += hessian[(i * n) + k] * v[k];
-            }
-
-            Assert.Equal(expected, product[i], 2e-13);
-        }
-    }
+    public void Hessian_vector_product_is_the_product_with_the_Hessian(string name) =>
+        NetworkCases.AssertHessianVectorProduct(NetworkCases.OnRows[name](), 2e-13);
 
     [Fact]
     public void Evaluation_allocates_nothing_once_each_kind_was_asked_for()

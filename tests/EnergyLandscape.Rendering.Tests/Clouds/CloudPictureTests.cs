@@ -70,6 +70,27 @@ public sealed class CloudPictureTests
     }
 
     [Fact]
+    public void Stationary_points_are_counted_by_kind_and_have_a_pane_even_without_samples()
+    {
+        CloudRow row = Row(string.Empty, PictureScale.Linear);
+        CloudPoint[] points = [new(0.5, 0, CloudPointKind.Minimum), new(1, 0.5, CloudPointKind.TransitionState), new(1, 0.5, CloudPointKind.TransitionState), new(3, 1, CloudPointKind.HigherSaddle)];
+        CloudRow marked = row with { Panes = [.. row.Panes.Select(pane => pane.Class == "concave" ? pane with { Points = points } : pane)] };
+        Picture picture = CloudPicture.Draw([marked], new CloudPictureOptions { Title = "Marked" });
+        string[] texts = [.. picture.Texts.Select(text => text.Text)];
+        Assert.Superset(new HashSet<string> { "1 minimum", "2 transition states", "1 higher saddle", "concave 0.0 %" }, texts.ToHashSet());
+        foreach (PlacedText a in picture.Texts)
+        {
+            Assert.True(picture.Page.Contains(a.Bounds), a.Text);
+            Assert.DoesNotContain(picture.Texts, b => !ReferenceEquals(a, b) && a.Bounds.Overlaps(b.Bounds));
+        }
+
+        CloudRow turned = marked with { Panes = [.. marked.Panes.Select(pane => pane with { Points = [.. pane.Points.Reverse()] })] };
+        Assert.Equal(picture.Encode(PictureFormat.Svg), CloudPicture.Draw([turned], new CloudPictureOptions { Title = "Marked" }).Encode(PictureFormat.Svg));
+        Assert.NotEqual(picture.Encode(PictureFormat.Svg), CloudPicture.Draw([row], new CloudPictureOptions { Title = "Marked" }).Encode(PictureFormat.Svg));
+        Keep("cloud_points", picture);
+    }
+
+    [Fact]
     public void Nothing_to_draw_and_pages_too_small_are_refused()
     {
         Assert.Throws<InputException>(() => CloudPicture.Draw([]));

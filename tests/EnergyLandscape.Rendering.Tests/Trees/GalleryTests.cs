@@ -20,7 +20,7 @@ public class GalleryTests
             Layout = new() { ExcludeMinima = [6] },
             Groups = LeafGroup.Assign(new Dictionary<int, string> { [1] = "AUC 1.00", [2] = "AUC 0.75", [3] = "AUC 1.00" }),
         }));
-        Show("xor6", TreePicture.Draw(xor6, new() { Title = "XOR 2-3-2, λ = 10⁻⁶: 7 minima, 19 transition states", Axis = true, EnergyUnit = "loss" }));
+        Show("xor6", TreePicture.Draw(xor6, new() { Title = "XOR 2-3-2, λ = 10⁻⁶: 7 minima, 19 transition states", Axis = true, EnergyTitle = "loss" }));
         Show("xor6_without", TreePicture.Draw(xor6, new() { Title = "XOR 2-3-2, λ = 10⁻⁶, without the all-zero minimum", Layout = new() { ExcludeMinima = [7] } }));
         Show("nine", TreePicture.Draw(communities, new() { Title = "Nine communities: 994 minima, 4320 transition states" }));
         Show("nine_levels", TreePicture.Draw(communities.AtLevels(46, 2, 25), new() { Title = "Nine communities on 25 levels", Axis = true }));

@@ -1,0 +1,204 @@
+using EnergyLandscape.Numerics;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.PathSample.Limits;
+
+/// <summary>Follows a stationary point while λ vanishes.</summary>
+/// <remarks>
+/// Predictor along dx/d ln λ, corrector by Newton's method at fixed λ, steps of 10^(−1/4) in λ that are halved where the curve turns. Unlike the pseudo-arclength
+/// continuation of an exploration it goes one way only and stops at folds: what is asked is which points still exist. At a fold the squared eigenvalue that vanishes
+/// is linear in ln λ, and the coordinates are linear in that eigenvalue; both are extrapolated from the last two points.
+/// </remarks>
+/// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
+public sealed class LimitFollower
+{
+    private const double SymmetryAtEnd = 1e-3;
+    private readonly IPotentialFamily _family;
+    private readonly LimitOptions _options;
+    private readonly LimitSystem _system;
+
+    /// <summary>Makes the buffers.</summary>
+    /// <param name="family">The landscape, one with λ &gt; 0.</param>
+    /// <param name="options">Settings.</param>
+    public LimitFollower(IPotentialFamily family, LimitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(family);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Lambda, nameof(options));
+        _family = family;
+        _options = options;
+        _system = new LimitSystem(family, options);
+    }
+
+    /// <summary>Follows a point from a λ down to the smallest one.</summary>
+    /// <param name="start">A stationary point.</param>
+    /// <param name="lambda">λ that it is a stationary point of, above the smallest one.</param>
+    /// <param name="index">Its index.</param>
+    /// <param name="token">Checked between steps.</param>
+    /// <returns>The curve; null when the start is no isolated stationary point.</returns>
+    public LimitCurve? Follow(ReadOnlySpan<double> start, double lambda, int index, CancellationToken token)
+    {
+        double to = Math.Log(_options.Lambda), home = Math.Log(lambda);
+        ArgumentOutOfRangeException.ThrowIfLessThan(lambda, _options.Lambda);
+        if (_system.Correct(start.ToArray(), home, 1e-3 * Math.Max(1, VectorMath.Norm(start)), index) is not { } first)
+        {
+            return null;
+        }
+
+        var way = new Way(first with { IsVerified = _system.Verify(first) }, [.. _system.Tangent]);
+        double spacing = Math.Log(10) / _options.PointsPerDecade, step = spacing;
+        for (int k = 1; way.At.LogLambda > to + (1e-9 * spacing); k++)
+        {
+            token.ThrowIfCancellationRequested();
+            double target = home - (k * spacing);
+            bool isLast = target < to + (1e-6 * spacing);
+            if (!Advance(way, isLast ? to : target, ref step, token))
+            {
+                return End(way);
+            }
+
+            LimitPoint at = way.At;
+            way.Points.Add(at with { IsVerified = isLast || k % _options.PointsPerDecade == 0 ? _system.Verify(at) : null });
+        }
+
+        return new LimitCurve(way.Points, way.IndexChanges, LimitEnd.Reached, way.At.Lambda, way.At.Coordinates);
+    }
+
+    // To the next recorded λ in as many steps as it takes.
+    private bool Advance(Way way, double target, ref double step, CancellationToken token)
+    {
+        double finest = Math.Log(10) / 64;
+        while (way.At.LogLambda > target)
+        {
+            token.ThrowIfCancellationRequested();
+            double left = way.At.LogLambda - target, length = Math.Min(step, left);
+            if (left - length < 1e-9 * left)
+            {
+                length = left;
+            }
+
+            LimitPoint? next = Predict(way, length, out double cosine);
+            if (next is null || cosine < _options.LeastCosine || (next.Index != way.At.Index && length > finest))
+            {
+                step = length / 2;
+                if (step < _options.SmallestStep)
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            double[] tangent = [.. _system.Tangent];
+            if (next.Index != way.At.Index)
+            {
+                way.IndexChanges.Add(new IndexChange(Math.Exp(Bifurcation(way, next)), way.At.Index, next.Index));
+            }
+
+            way.Take(next, tangent);
+            step = cosine > 0.98 ? Math.Min(2 * length, Math.Log(10) / _options.PointsPerDecade) : length;
+        }
+
+        return true;
+    }
+
+    private LimitPoint? Predict(Way way, double length, out double cosine)
+    {
+        double[] guess = way.At.Coordinates.ToArray();
+        VectorMath.Axpy(-length, way.Tangent, guess);
+        double predicted = length * VectorMath.Norm(way.Tangent), size = Math.Max(1, way.At.Norm);
+        LimitPoint? next = _system.Correct(guess, way.At.LogLambda - length, (_options.Reach * predicted) + (_options.Rounding * size), way.At.Index);
+        cosine = next is null ? 0 : (VectorMath.Dot(way.Tangent, _system.Tangent) + 1)
+            / Math.Sqrt((1 + Square(way.Tangent)) * (1 + Square(_system.Tangent)));
+        return next;
+    }
+
+    // ln λ where the eigenvalue that changes its sign vanishes: by the secant rule kept in its bracket (regula falsi, Illinois).
+    private double Bifurcation(Way way, LimitPoint next)
+    {
+        int critical = Math.Min(way.At.Index, next.Index);
+        double near = 0, far = way.At.LogLambda - next.LogLambda, atNear = way.At.Eigenvalues.Span[critical], atFar = next.Eigenvalues.Span[critical], middle = 0;
+        for (int iteration = 0; iteration < 12; iteration++)
+        {
+            middle = ((near * atFar) - (far * atNear)) / (atFar - atNear);
+            if (Predict(way, middle, out _) is not { } point || !double.IsFinite(middle))
+            {
+                break;
+            }
+
+            double value = point.Eigenvalues.Span[critical];
+            if (Math.Abs(value) <= 1e-9 * Math.Abs(point.Eigenvalues.Span[^1]))
+            {
+                break;
+            }
+
+            if (value * atFar < 0)
+            {
+                (near, atNear) = (far, atFar);
+            }
+            else
+            {
+                atNear /= 2;
+            }
+
+            (far, atFar) = (middle, value);
+        }
+
+        return way.At.LogLambda - middle;
+    }
+
+    private LimitCurve End(Way way)
+    {
+        LimitPoint last = way.At;
+        if (!ReferenceEquals(way.Points[^1], last) && way.Points[^1].Lambda != last.Lambda)
+        {
+            way.Points.Add(last);
+        }
+
+        if (way.Before is not { } before)
+        {
+            return new LimitCurve(way.Points, way.IndexChanges, LimitEnd.Lost, last.Lambda, last.Coordinates);
+        }
+
+        double b = last.Softest, earlier = before.Softest;
+        double share = b * b / ((earlier * earlier) - (b * b)), end = last.LogLambda - (share * (before.LogLambda - last.LogLambda));
+        if (!(share > 0) || share * (before.LogLambda - last.LogLambda) > 1e-3 || b * earlier < 0)
+        {
+            return new LimitCurve(way.Points, way.IndexChanges, LimitEnd.Lost, last.Lambda, last.Coordinates);
+        }
+
+        double[] x = last.Coordinates.ToArray();
+        double more = b / (earlier - b);
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] += more * (x[i] - before.Coordinates.Span[i]);
+        }
+
+        SymmetryGroup symmetry = _family.Symmetry;
+        bool merges = symmetry.FixedSpaceOf(x, SymmetryAtEnd).ReducedDimension < symmetry.FixedSpaceOf(way.Points[0].Coordinates.Span, 1e-6).ReducedDimension;
+        return new LimitCurve(way.Points, way.IndexChanges, merges ? LimitEnd.Merge : LimitEnd.Fold, Math.Exp(end), x);
+    }
+
+    private static double Square(double[] v) => VectorMath.Dot(v, v);
+
+    /// <summary>Where the follower is, and how it came there.</summary>
+    private sealed class Way(LimitPoint start, double[] tangent)
+    {
+        public List<LimitPoint> Points { get; } = [start];
+
+        public List<IndexChange> IndexChanges { get; } = [];
+
+        public LimitPoint At { get; private set; } = start;
+
+        public LimitPoint? Before { get; private set; }
+
+        public double[] Tangent { get; private set; } = tangent;
+
+        public void Take(LimitPoint next, double[] tangentThere)
+        {
+            Before = At;
+            At = next;
+            Tangent = tangentThere;
+        }
+    }
+}
