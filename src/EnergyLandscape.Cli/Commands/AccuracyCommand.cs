@@ -18,28 +18,6 @@ internal static class AccuracyCommand
         LastAccuracy.Of,
         (accuracies, page) => AccuracyPicture.Draw([.. accuracies.Select(item => item.ToBar())], page),
         Print);
-    public static Command Create()
-    {
-        var command = new Verb(
-            "accuracy",
-            "Gives mean and standard deviation over walks of the training and test accuracy at the last step, and draws them with error bars.",
-            "  landscape accuracy micro macro\n  landscape accuracy a b c d --labels h=10/mic,h=10/mac,h=20/mic,h=20/mac -o accuracy.svg");
-        var arguments = new WalkDirectoryArguments(new PageOptions { HeightMillimetres = 80 });
-        var picture = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Draws the accuracies: .svg, .png or .pdf." };
-        Option<bool> json = CommonOptions.Json();
-        arguments.AddTo(command);
-        command.Options.Add(picture);
-        command.Options.Add(json);
-        command.SetAction((parsed, token) =>
-        {
-            string? target = parsed.GetValue(picture);
-            WalkDirectoryArguments.RequirePicture(target);
-            var accuracies = new List<LastAccuracy>();
-            foreach ((string label, WalkDirectory directory) in arguments.Open(parsed))
-            {
-                token.ThrowIfCancellationRequested();
-                accuracies.Add(LastAccuracy.Of(label, directory));
-            }
 
     private static void Print(TextWriter output, IReadOnlyList<LastAccuracy> accuracies, bool asJson)
     {

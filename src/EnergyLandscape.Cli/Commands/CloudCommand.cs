@@ -47,7 +47,7 @@ internal static class CloudCommand
             bool isPage = FigureFile.IsPage(target);
             if (isPage)
             {
-                FigureFile.Refuse(parsed, [.. arguments.PageSize, bar]);
+                FigureFile.Refuse(parsed, [.. arguments.SizeOptions, bar]);
             }
 
             if (parsed.GetValue(limit) is { } most && !double.IsFinite(most))

@@ -18,28 +18,6 @@ internal static class CurvatureCommand
         (label, directory) => new ClassShares(label, directory, CurvatureCounts.Of(directory.ReadWalks())),
         Draw,
         Print);
-    public static Command Create()
-    {
-        var command = new Verb(
-            "curvature",
-            "Gives the shares of convex, concave, saddle and singular samples of walks, and draws them as stacked bars.",
-            "  landscape curvature micro macro\n  landscape curvature a b c d --labels h=2/mic,h=2/mac,h=4/mic,h=4/mac -o curvature.svg");
-        var arguments = new WalkDirectoryArguments(new PageOptions { HeightMillimetres = 80 });
-        var picture = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = "Draws the shares: .svg, .png or .pdf." };
-        Option<bool> json = CommonOptions.Json();
-        arguments.AddTo(command);
-        command.Options.Add(picture);
-        command.Options.Add(json);
-        command.SetAction((parsed, token) =>
-        {
-            string? target = parsed.GetValue(picture);
-            WalkDirectoryArguments.RequirePicture(target);
-            var shares = new List<(string Label, WalkDirectory Directory, CurvatureCounts Curvature)>();
-            foreach ((string label, WalkDirectory directory) in arguments.Open(parsed))
-            {
-                token.ThrowIfCancellationRequested();
-                shares.Add((label, directory, CurvatureCounts.Of(directory.ReadWalks())));
-            }
 
     private static Picture Draw(IReadOnlyList<ClassShares> shares, PageOptions page)
     {

@@ -21,7 +21,7 @@ internal sealed class PageSize
         _height = Length("--height", "Height", page.HeightMillimetres);
     }
 
-    /// <summary>The options.</summary>
+    /// <summary>Both.</summary>
     public IReadOnlyList<Option> Options => [_width, _height];
 
     public void AddTo(Command command)

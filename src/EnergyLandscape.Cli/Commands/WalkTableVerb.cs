@@ -26,7 +26,7 @@ internal static class WalkTableVerb
         Action<TextWriter, IReadOnlyList<TRow>, bool> print)
     {
         var command = new Verb(name, description, examples);
-        var arguments = new WalkDirectoryArguments(120, 80);
+        var arguments = new WalkDirectoryArguments(new PageOptions { HeightMillimetres = 80 });
         var picture = new Option<string?>("--output", "-o") { HelpName = "FILE", Description = drawing };
         Option<bool> json = CommonOptions.Json();
         arguments.AddTo(command);
