@@ -102,7 +102,7 @@ public sealed partial class TreePageTests
     private static Gen<TreePageData> Cases { get; } =
         from lows in Gen.Int[0, 9].Array[1, 12]
         from joins in Gen.Select(Gen.Int[9, 16], Gen.Int[1, lows.Length].Array[1, 3]).Array[0, 25]
-        select Data([.. lows.Select(low => (double)low)], [.. joins.Select(link => ((double)link.Item1, link.Item2))]);
+        select Data([.. lows.Select(low => (double)low)], [.. joins.Select(merge => ((double)merge.Item1, merge.Item2))]);
 
     private static TreePageData Data(double[] lows, (double Energy, int[] Minima)[] joins)
     {
