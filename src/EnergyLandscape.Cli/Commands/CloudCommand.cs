@@ -47,7 +47,7 @@ internal static class CloudCommand
             bool isPage = FigureFile.IsPage(target);
             if (isPage)
             {
-                FigureFile.Refuse(parsed, [.. arguments.PageSize, bar]);
+                FigureFile.Refuse(parsed, [.. arguments.SizeOptions, bar]);
             }
 
             if (parsed.GetValue(limit) is { } most && !double.IsFinite(most))
@@ -86,14 +86,13 @@ internal static class CloudCommand
                 rows.Add(CloudRows.Of(heading, cloud, parsed.GetValue(attractors) ? AttractorCensus.Of(directory.ReadWalks) : [], points));
             }
 
-            string note = NoteOf(below, beyond);
             if (isPage)
             {
                 AtomicTextFile.Write(target, CloudPage.Write(new CloudPageData
                 {
                     Title = arguments.Title(parsed) ?? "Loss-gradient cloud of " + string.Join(", ", directories.Select(directory => directory.Label)),
                     Rows = pageRows,
-                    Note = note,
+                    Note = NoteOf(below, beyond),
                     ByTestLoss = parsed.GetValue(colour) == "test-loss",
                 }));
                 parsed.InvocationConfiguration.Output.WriteLine(target);
@@ -104,7 +103,7 @@ internal static class CloudCommand
             {
                 Colour = parsed.GetValue(colour) == "density" ? CloudColour.Density : CloudColour.TestLoss,
                 TestLossScale = PictureOf(parsed.GetValue(bar)),
-                Note = note,
+                Note = NoteOf(below, beyond),
             });
             CloudPicture.Draw(rows, arguments.HasHeight(parsed) ? page : page.ForRows(rows.Count)).Save(target);
             parsed.InvocationConfiguration.Output.WriteLine(target);

@@ -8,6 +8,9 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>The options of the verbs that search; they win over the run file.</summary>
 internal sealed class RunSettings
 {
+    // Timers take no more than 49 days.
+    private const double LongestSeconds = 4e6;
+
     public Argument<string> RunFile { get; } = CommonOptions.RunFile();
 
     public Option<string?> Database { get; } = CommonOptions.DatabasePath();
@@ -85,7 +88,7 @@ internal sealed class RunSettings
         parsed.GetValue(Database) ?? Path.GetFileNameWithoutExtension(parsed.GetValue(RunFile)!) + ".db";
 
     public static ExplorationBudget BudgetOf(RunFile run) =>
-        new(run.Explore.MaxSearches, run.Explore.MaxSeconds is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, 1e8)) : null);
+        new(run.Explore.MaxSearches, run.Explore.MaxSeconds is { } seconds ? TimeSpan.FromSeconds(Math.Min(seconds, LongestSeconds)) : null);
 
     private static void Require(bool condition, string option, object value, string expected)
     {

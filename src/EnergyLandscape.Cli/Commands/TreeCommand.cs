@@ -57,10 +57,11 @@ internal static class TreeCommand
         {
             string target = parsed.GetValue(path)!;
             FigureFile.Require(target);
-            if (FigureFile.IsPage(target))
+            bool isPage = FigureFile.IsPage(target);
+            if (isPage)
             {
                 // A page fits its window, has its axis, and tells about networks where the pointer is.
-                FigureFile.Refuse(parsed, [axis, .. size.Options, residence, insets.Option]);
+                FigureFile.Refuse(parsed, [axis, .. size.Options, insets.Option]);
             }
 
             RequirePositive("--levels", parsed.GetValue(levels));
@@ -86,10 +87,11 @@ internal static class TreeCommand
             }
 
             LabelStyle style = parsed.GetValue(labels);
-            if (FigureFile.IsPage(target))
+            BranchResidence? seen = parsed.GetValue(residence) is { } compared ? ResidenceFile.Read(compared, session.Store) : null;
+            if (isPage)
             {
                 string? column = parsed.GetValue(colour) ?? parsed.GetValue(group);
-                TreePageData page = TreePages.Of(session, analysis, tree, token);
+                TreePageData page = TreePages.Of(session, analysis, tree, seen, token);
                 RequireColumn(column, page);
                 AtomicTextFile.Write(target, TreePage.Write(page with
                 {
@@ -114,7 +116,7 @@ internal static class TreeCommand
                 Scale = parsed.GetValue(colour) is { } observable ? BranchColours.ScaleOf(session.Store, analysis, observable) : null,
                 Groups = parsed.GetValue(group) is { } grouping ? BranchColours.GroupsOf(session.Store, analysis, grouping, token) : null,
                 Insets = insets.Read(parsed, session, analysis, tree),
-                Residence = parsed.GetValue(residence) is { } compared ? ResidenceFile.Read(compared, session.Store) : null,
+                Residence = seen,
             });
 
             // A page whose size was asked for is kept.

@@ -1,8 +1,10 @@
+using EnergyLandscape.Cli.Commands;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Analysis;
 using EnergyLandscape.PathSample.Disconnectivity;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Interactive;
+using EnergyLandscape.Rendering.Trees;
 
 namespace EnergyLandscape.Cli.Figures;
 
@@ -13,8 +15,9 @@ internal static class TreePages
     /// <param name="session">The database.</param>
     /// <param name="analysis">The analysis of its network; null for another landscape.</param>
     /// <param name="tree">The tree to draw.</param>
+    /// <param name="residence">Shares of walk samples; null for none.</param>
     /// <param name="token">Stops between minima.</param>
-    public static TreePageData Of(LandscapeSession session, NetworkAnalysis? analysis, SuperbasinTree tree, CancellationToken token)
+    public static TreePageData Of(LandscapeSession session, NetworkAnalysis? analysis, SuperbasinTree tree, BranchResidence? residence, CancellationToken token)
     {
         StationaryPointStore store = session.Store;
         PagePoint[] minima = [.. store.Minima.Select(minimum => PagePoint.Of(minimum, store.Log))];
@@ -26,7 +29,8 @@ internal static class TreePages
             TransitionStates = [.. store.TransitionStates.Select(saddle => new PageSaddle(
                 PagePoint.Of(saddle, store.Log), [.. store.ConnectionsOf(saddle.Id).Select(connection => connection.Minimum).Distinct()]))],
             Columns = [.. Observables(store, analysis, token), .. PageColumn.OfPoints(minima)],
-            EnergyLabel = session.Potential is NetworkPotential ? "loss" : "energy",
+            EnergyLabel = TreeCommand.EnergyNameOf(session),
+            Residence = residence,
         };
     }
 

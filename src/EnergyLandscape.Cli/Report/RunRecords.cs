@@ -68,13 +68,14 @@ internal static partial class RunRecords
         }
 
         string[] methods = [.. store.Log.Searches.Where(search => search.Plan.Index >= first && search.Plan.Index <= last).Select(search => search.Plan.Method).Distinct()];
-        if (methods.All(_added.Contains))
+        if (methods.Length > 0 && methods.All(_added.Contains))
         {
             return $"# run {run.Id}: landscape {string.Join(", ", methods)} --add stored its new minima";
         }
 
-        bool minima = methods.All(_ofMinima.Contains);
-        string time = RunFileReader.ReadText(run.RunFile, store.Path).Explore.MaxSeconds is null ? string.Empty : " --max-seconds 100000000";
+        // A copy without its searches does not tell.
+        bool minima = methods.Length > 0 && methods.All(_ofMinima.Contains);
+        string time = RunFileReader.ReadText(run.RunFile, store.Path).Explore.MaxSeconds is null ? string.Empty : " --max-seconds 4000000";
         return string.Create(CultureInfo.InvariantCulture, $"landscape {(minima ? "minima" : "explore")} {Quoted(RunFileName(run, store, name))} --db {database} --max-searches {last}{time}");
     }
 

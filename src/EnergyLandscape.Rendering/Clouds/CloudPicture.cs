@@ -35,7 +35,7 @@ public static class CloudPicture
 
         Scene scene = Scene.Of(options);
         double size = options.FontSize, top = FigureTitle.Draw(scene, options, Margin);
-        top = CloudPointMarks.Legend(scene, [.. rows.SelectMany(row => row.Panes).SelectMany(pane => pane.Points)], size, top, scene.Width - (2 * Margin));
+        top = CloudLegend.Draw(scene, rows, size, top, scene.Width - (2 * Margin));
         var colours = new CloudColours(rows, options);
         var bar = new ColourBar(colours.Axis, colours.Title, size);
         double labels = rows.Max(row => row.Gradient.Ticks(TickCount((scene.Height - top) / rows.Count, size * 2.6)).Max(tick => Scene.TextWidth(tick.Text, size)));
@@ -105,10 +105,7 @@ public static class CloudPicture
             inside.Left + (inside.Width * row.Loss.FractionOf(point.Loss)), inside.Bottom - (inside.Height * row.Gradient.FractionOf(point.Gradient))));
         foreach (CloudAttractor attractor in row.Attractors.Where(attractor => attractor.Loss >= row.Loss.Low && attractor.Loss <= row.Loss.High))
         {
-            double x = inside.Left + (inside.Width * row.Loss.FractionOf(attractor.Loss)), half = size * 0.22;
-            scene.Polygon(
-                [(x, frame.Bottom + 0.4), (x + half, frame.Bottom + 0.4 + (size * 0.45)), (x - half, frame.Bottom + 0.4 + (size * 0.45))],
-                attractor.Stationary ? PictureColour.OkabeIto[0] : PictureColour.Guide);
+            CloudLegend.Attractor(scene, inside.Left + (inside.Width * row.Loss.FractionOf(attractor.Loss)), frame.Bottom + 0.4, size, attractor.Stationary);
         }
     }
 

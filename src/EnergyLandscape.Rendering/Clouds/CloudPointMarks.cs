@@ -34,18 +34,11 @@ internal static class CloudPointMarks
         }
     }
 
-    /// <summary>Draws what the symbols mean, with the number of points of each kind.</summary>
-    /// <returns>The lower edge.</returns>
-    public static double Legend(Scene scene, IReadOnlyCollection<CloudPoint> points, double size, double y, double width) => points.Count == 0 ? y : TreeLegend.Flow(
-        scene,
-        [
-            .. Kinds.Select(kind => (kind, Count: points.Count(point => point.Kind == kind.Kind))).Where(item => item.Count > 0).Select(item => new TreeLegend.Entry(
-                item.Count.ToString(CultureInfo.InvariantCulture) + " " + (item.Count == 1 ? item.kind.One : item.kind.More),
-                (left, right, middle) => Symbol(scene, (left + right) / 2, middle, item.kind.Kind))),
-        ],
-        size,
-        y,
-        width) + (size * 0.4);
+    /// <summary>What the symbols mean, with the number of points of each kind that occurs.</summary>
+    public static IEnumerable<TreeLegend.Entry> Entries(Scene scene, IReadOnlyCollection<CloudPoint> points) => Kinds
+        .Select(kind => (kind, Count: points.Count(point => point.Kind == kind.Kind))).Where(item => item.Count > 0).Select(item => new TreeLegend.Entry(
+            item.Count.ToString(CultureInfo.InvariantCulture) + " " + (item.Count == 1 ? item.kind.One : item.kind.More),
+            (left, right, middle) => Symbol(scene, (left + right) / 2, middle, item.kind.Kind)));
 
     private static void Symbol(Scene scene, double x, double y, CloudPointKind kind)
     {

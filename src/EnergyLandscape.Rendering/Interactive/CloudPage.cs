@@ -84,6 +84,7 @@ public static class CloudPage
         json.Integers("id", row.Points.Select(point => point.Id));
         json.Numbers("loss", row.Points.Select(point => point.Loss));
         json.Numbers("gradient", row.Points.Select(point => point.Gradient));
+        json.Strings("class", row.Points.Select(point => point.Class));
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -7,4 +7,5 @@ namespace EnergyLandscape.Rendering.Interactive;
 /// <param name="Id">Its id there.</param>
 /// <param name="Loss">Loss of the walks at the point.</param>
 /// <param name="Gradient">Norm of their gradient there.</param>
-public sealed record CloudPagePoint(StationaryPointKind Kind, int Id, double Loss, double Gradient);
+/// <param name="Class">Curvature class under that loss: the pane that it stands in.</param>
+public sealed record CloudPagePoint(StationaryPointKind Kind, int Id, double Loss, double Gradient, string Class);

@@ -11,8 +11,8 @@ public static class TreePage
 {
     private static readonly string[] Scripts =
     [
-        "document.js", "numbers.js", "colours.js", "pens.js", "view.js",
-        "tree-data.js", "tree-layout.js", "tree-paths.js", "tree-scene.js", "tree-panel.js", "tree-page.js",
+        "document.js", "numbers.js", "colours.js", "pens.js", "view.js", "lines.js",
+        "tree-data.js", "tree-layout.js", "tree-paths.js", "tree-colouring.js", "tree-legends.js", "tree-labels.js", "tree-scene.js", "tree-panel.js", "tree-controls.js", "tree-page.js",
     ];
 
     /// <summary>The text of the file; always the same for the same data.</summary>
@@ -54,6 +54,14 @@ public static class TreePage
             json.WriteString("colour", data.Colour);
             json.WriteBoolean("labels", data.ShowLabels);
             WriteNodes(json, layout.Tree, slots);
+            if (data.Residence is { } residence)
+            {
+                json.WriteStartObject("residence");
+                json.WriteString("unit", residence.Unit);
+                json.Numbers("shares", data.Minima.Select(minimum => residence.Of(minimum.Id)));
+                json.WriteEndObject();
+            }
+
             json.WriteStartObject("minima");
             WritePoints(json, data.Minima);
             json.WriteEndObject();

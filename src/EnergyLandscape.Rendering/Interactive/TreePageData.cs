@@ -1,4 +1,5 @@
 using EnergyLandscape.PathSample.Disconnectivity;
+using EnergyLandscape.Rendering.Trees;
 
 namespace EnergyLandscape.Rendering.Interactive;
 
@@ -22,6 +23,9 @@ public sealed record TreePageData
 
     /// <summary>Name of the column that colours the branches at first; null for none.</summary>
     public string? Colour { get; init; }
+
+    /// <summary>Shares of samples, shown as bands under branches and discs at their ends; null for none.</summary>
+    public BranchResidence? Residence { get; init; }
 
     /// <summary>What the axis says, with the unit if there is one.</summary>
     public string EnergyLabel { get; init; } = "energy";

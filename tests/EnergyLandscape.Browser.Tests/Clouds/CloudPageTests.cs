@@ -84,7 +84,7 @@ public sealed class CloudPageTests(ChromiumBrowser browser) : IDisposable
                 [new CloudPagePane("convex", 7, [new CloudPageBin(2, 1, 7, 0.25)]), new CloudPagePane("saddle", 5, [new CloudPageBin(2, 1, 5, 0.75)])])
             {
                 Attractors = [new CloudPageAttractor(5, 4.9, 5.1, 0.3, true, "global minimum", 3, 9)],
-                Points = [new CloudPagePoint(StationaryPointKind.Minimum, 3, 5, 0.316), new CloudPagePoint(StationaryPointKind.TransitionState, 4, 7, 0)],
+                Points = [new CloudPagePoint(StationaryPointKind.Minimum, 3, 5, 0.316, "convex"), new CloudPagePoint(StationaryPointKind.TransitionState, 4, 7, 0, "saddle")],
             },
         ],
     };

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnergyLandscape.PathSample.Disconnectivity;
 using EnergyLandscape.Rendering.Interactive;
+using EnergyLandscape.Rendering.Trees;
 using Microsoft.Playwright;
 
 namespace EnergyLandscape.Browser.Tests.Trees;
@@ -105,6 +106,22 @@ public sealed class TreePageUseTests(ChromiumBrowser browser) : IDisposable
         Assert.Equal("There is no minimum 31.", await page.Text("#status"));
         await Find(page, "<b>");
         Assert.StartsWith("Give the id", await page.Text("#status"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shares_of_samples_are_shown_and_told()
+    {
+        TreePageData data = SamplePages.Random(9, 18, 21);
+        data = data with { Residence = new BranchResidence("50 walk samples", new Dictionary<int, double> { [1] = 0.5, [4] = 0.3 }) };
+        await using OpenPage page = await Open(data);
+        JsonElement sums = await page.Ask("() => Array.from(landscape.scene.state.residence.sums)");
+        Assert.All(data.Residence!.SummedUp(data.Tree).Zip(sums.EnumerateArray()), pair => Assert.Equal(pair.First, pair.Second.GetDouble(), 1e-15));
+        await Hover(page, 4);
+        Assert.Contains("share of 50 walk samples", await page.Text("#tip"), StringComparison.Ordinal);
+        Assert.Contains("30 %", await page.Text("#tip"), StringComparison.Ordinal);
+        byte[] shown = await page.Page.Locator("#figure").ScreenshotAsync();
+        await page.Page.UncheckAsync("#residence");
+        Assert.NotEqual(shown, await page.Page.Locator("#figure").ScreenshotAsync());
     }
 
     [Fact]

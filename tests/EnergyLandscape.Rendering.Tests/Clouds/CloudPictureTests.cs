@@ -27,7 +27,7 @@ public sealed class CloudPictureTests
         Assert.Equal(2, texts.Count(text => text == "convex 75.0 %"));
         Assert.Equal(2, texts.Count(text => text == "singular 25.0 %"));
         Assert.DoesNotContain(texts, text => text.StartsWith("concave", StringComparison.Ordinal));
-        Assert.Superset(new HashSet<string> { "A cloud", "first", "second", "loss", "gradient norm", "samples per dot" }, texts.ToHashSet());
+        Assert.Superset(new HashSet<string> { "A cloud", "first", "second", "loss", "gradient norm", "samples per dot", "stationary attractor", "attractor of non-zero gradient" }, texts.ToHashSet());
         Keep("cloud_" + scale, picture);
     }
 

@@ -74,8 +74,16 @@ class CloudRow {
     this.loss = new CloudAxis(row.loss);
     this.gradient = new CloudAxis(row.gradient);
     this.attractors = row.attractors;
-    this.points = row.points.id.map((id, i) => ({ id, kind: row.points.kind[i], loss: row.points.loss[i], gradient: row.points.gradient[i] }));
+    this.points = row.points.id.map((id, i) => ({ id, kind: row.points.kind[i], class: row.points.class[i], loss: row.points.loss[i], gradient: row.points.gradient[i] }));
     this.panes = row.panes.filter((pane) => pane.count.length > 0).map((pane) => new CloudPane(pane, this));
+
+    // A class that no sample has may still have stationary points.
+    for (const name of new Set(this.points.map((point) => point.class))) {
+      if (!this.panes.some((pane) => pane.class === name)) {
+        this.panes.push(new CloudPane({ class: name, samples: 0, loss: [], gradient: [], count: [], testLoss: [] }, this));
+      }
+    }
+
     this.samples = this.panes.reduce((sum, pane) => sum + pane.samples, 0);
   }
 }

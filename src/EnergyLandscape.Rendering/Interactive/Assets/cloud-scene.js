@@ -1,9 +1,9 @@
 // One row of panes with the same axes and one view.
 
 const pointLooks = {
-  "minimum": { colour: "#D55E00", shape: "disc" },
-  "transition state": { colour: "#0072B2", shape: "triangle" },
-  "higher saddle": { colour: "#CC79A7", shape: "square" },
+  "minimum": { colour: "#0072B2", shape: "disc" },
+  "transition state": { colour: "#D55E00", shape: "triangle" },
+  "higher saddle": { colour: null, shape: "diamond" },
 };
 
 class CloudScene {
@@ -112,10 +112,10 @@ class CloudScene {
   }
 
   drawPoints(pen, frame, colours) {
-    for (const point of this.row.points) {
+    for (const point of this.row.points.filter((candidate) => candidate.class === frame.pane.class)) {
       const look = pointLooks[point.kind], x = this.X(frame, point.loss), y = this.Y(frame, point.gradient);
       if (this.state.kinds.has(point.kind) && x > frame.left - 5 && x < frame.right + 5 && y > frame.top - 5 && y < frame.bottom + 5) {
-        pen.mark(look.shape, x, y, 4, look.colour, colours.paper);
+        pen.mark(look.shape, x, y, 4, look.colour || colours.ink, colours.paper);
       }
     }
   }
@@ -136,7 +136,7 @@ class CloudScene {
     x += pen.measure(high, 11) + 22;
     for (const kind of Object.keys(pointLooks)) {
       if (this.state.kinds.has(kind) && this.row.points.some((point) => point.kind === kind)) {
-        pen.mark(pointLooks[kind].shape, x, 12, 4, pointLooks[kind].colour, colours.paper);
+        pen.mark(pointLooks[kind].shape, x, 12, 4, pointLooks[kind].colour || colours.ink, colours.paper);
         pen.text(kind, x + 9, 12, colours.ink, { size: 11 });
         x += 26 + pen.measure(kind, 11);
       }
@@ -171,7 +171,7 @@ class CloudScene {
   /** Stationary points near a place. */
   pointsAt(px, py, reach = 7) {
     const frame = this.frames.find(({ left, right }) => px >= left && px <= right);
-    return frame ? this.row.points.filter((point) => this.state.kinds.has(point.kind)
+    return frame ? this.row.points.filter((point) => point.class === frame.pane.class && this.state.kinds.has(point.kind)
       && Math.hypot(this.X(frame, point.loss) - px, this.Y(frame, point.gradient) - py) <= reach) : [];
   }
 }

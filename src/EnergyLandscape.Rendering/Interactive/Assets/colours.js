@@ -10,8 +10,8 @@ const okabeIto = ["#D55E00", "#0072B2", "#009E73", "#CC79A7", "#E69F00", "#56B4E
 const shades = 32;
 
 const themes = {
-  light: { ink: "#222222", guide: "#777777", faint: "#dddddd", paper: "#ffffff", accent: "#C2006B", second: "#0059B2", range: [0, 8 / 9] },
-  dark: { ink: "#e4e4e4", guide: "#9a9a9a", faint: "#3a3a3a", paper: "#16181c", accent: "#FF66B0", second: "#56B4E9", range: [2.2 / 9, 1] },
+  light: { ink: "#222222", guide: "#777777", faint: "#dddddd", paper: "#ffffff", accent: "#C2006B", second: "#0059B2", band: "#A6D5F0", share: "#0072B2", range: [0, 8 / 9] },
+  dark: { ink: "#e4e4e4", guide: "#9a9a9a", faint: "#3a3a3a", paper: "#16181c", accent: "#FF66B0", second: "#56B4E9", band: "#1F4E6B", share: "#56B4E9", range: [2.2 / 9, 1] },
 };
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");

@@ -37,7 +37,7 @@ class CanvasPen {
     context.stroke();
   }
 
-  /** A disc, triangle or square around a place. */
+  /** A disc, triangle or diamond around a place. */
   mark(shape, x, y, radius, colour, edge) {
     if (shape === "disc") {
       this.disc(x, y, radius, colour, edge);
@@ -95,7 +95,7 @@ class CanvasPen {
 
 const outline = (shape, x, y, radius) => (shape === "triangle"
   ? [[x, y - 1.25 * radius], [x + 1.1 * radius, y + 0.8 * radius], [x - 1.1 * radius, y + 0.8 * radius]]
-  : [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([dx, dy]) => [x + 0.85 * dx * radius, y + 0.85 * dy * radius]));
+  : [[0, -1.2], [1.2, 0], [0, 1.2], [-1.2, 0]].map(([dx, dy]) => [x + dx * radius, y + dy * radius]));
 
 /** Widths of texts on the screen, for those who write elsewhere. */
 class CanvasMeasure {

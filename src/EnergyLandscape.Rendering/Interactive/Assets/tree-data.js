@@ -76,6 +76,19 @@ class MergeTree {
     return this.level[this.lowestLeaf[node]];
   }
 
+  /** Shares of minima, one a row of their table, summed up the tree. */
+  summedUp(shares, rows) {
+    const sums = new Float64Array(this.count);
+    for (let node = 0; node < this.count; node++) {
+      sums[node] += this.isLeaf(node) ? shares[rows.row(this.minimum[node])] : 0;
+      if (this.parent[node] >= 0) {
+        sums[this.parent[node]] += sums[node];
+      }
+    }
+
+    return sums;
+  }
+
   /** Puts the energies on another axis. */
   setScale(scale) {
     this.level = this.energy.map(scale.place);

@@ -6,6 +6,7 @@ class TreeWords {
     this.minima = minima;
     this.saddles = saddles;
     this.others = others;
+    this.residence = null;
   }
 
   point(table, row) {
@@ -37,7 +38,7 @@ class TreeWords {
 
   /** Heading and rows about a node. */
   node(node) {
-    const { tree } = this;
+    const { tree } = this, share = this.residence ? [[`share of ${this.residence.unit}`, `${show(100 * this.residence.sums[node], 4)} %`]] : [];
     if (tree.isLeaf(node)) {
       const id = tree.minimum[node], row = this.minima.row(id), parent = tree.parent[node];
       return {
@@ -45,6 +46,7 @@ class TreeWords {
         rows: [
           ...this.point(this.minima, row),
           ["barrier to leave", parent < 0 ? null : show(tree.energy[parent] - tree.energy[node], 6)],
+          ...share,
           ...this.columns(row),
         ],
       };
@@ -57,6 +59,7 @@ class TreeWords {
         ["lowest minimum", `${tree.minimum[tree.lowestLeaf[node]]} at ${show(tree.lowest(node), 12)}`],
         ["joined at", show(tree.energy[node], 12)],
         ["by transition state", saddle],
+        ...share,
         ...this.transitionState(saddle),
       ],
     };

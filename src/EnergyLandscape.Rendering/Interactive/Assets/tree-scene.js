@@ -1,68 +1,15 @@
 // What the figure shows. The tree itself is the spatial index: what a branch holds stands below it, between its left and its right edge.
 
-class TreeColouring {
-  /** Shades of all nodes: of a column of numbers those of leaves; of categories also those of branches that hold one category only. */
-  constructor(tree, rows, column, logarithmic) {
-    this.column = column;
-    this.shade = new Int16Array(tree.count).fill(-1);
-    if (!column) {
-      return;
-    }
-
-    const isCategory = column.categories.length > 0, value = (leaf) => column.values[rows.row(tree.minimum[leaf])];
-    const usable = (v) => v !== null && (!logarithmic || v > 0);
-    if (!isCategory) {
-      this.range();
-      for (let leaf = 0; leaf < tree.leafCount; leaf++) {
-        const v = value(leaf);
-        if (usable(v)) {
-          this.low = Math.min(this.low, v);
-          this.high = Math.max(this.high, v);
-        }
-      }
-    }
-
-    this.logarithmic = logarithmic && !isCategory;
-    for (let node = 0; node < tree.count; node++) {
-      if (tree.isLeaf(node)) {
-        const v = value(node);
-        this.shade[node] = !usable(v) ? -1 : isCategory ? v : Math.round(this.fraction(v) * (shades - 1));
-      } else if (isCategory) {
-        const first = this.shade[tree.children[node][0]];
-        this.shade[node] = tree.children[node].every((child) => this.shade[child] === first) ? first : -1;
-      }
-    }
-  }
-
-  range() {
-    this.low = Infinity;
-    this.high = -Infinity;
-  }
-
-  fraction(value) {
-    const place = this.logarithmic ? Math.log : (v) => v;
-    return this.high > this.low ? (place(value) - place(this.low)) / (place(this.high) - place(this.low)) : 0;
-  }
-
-  get isEmpty() {
-    return !this.column || (this.column.categories.length === 0 && !(this.high >= this.low));
-  }
-
-  colour(shade, colours) {
-    return shade < 0 ? colours.ink : this.column.categories.length > 0 ? categoryColour(shade, colours) : gradient(shade / (shades - 1), colours);
-  }
-}
-
 class TreeScene {
   constructor(tree, layout, view) {
     this.tree = tree;
     this.layout = layout;
     this.view = view;
-    this.state = { scale: energyScales.linear, labels: true, marked: -1, ends: [], path: null, threshold: null, colouring: new TreeColouring(tree, null, null, false) };
+    this.state = { scale: energyScales.linear, labels: true, marked: -1, ends: [], path: null, threshold: null, colouring: new TreeColouring(tree, null, null, false), residence: null };
   }
 
   frame(width, height) {
-    const legend = this.state.colouring.isEmpty ? 0 : 40;
+    const legend = (this.state.colouring.isEmpty ? 0 : 40) + (this.state.residence ? 22 : 0);
     return { left: 78, right: width - 14, top: 10 + legend, bottom: height - (this.state.labels ? 26 : 14) };
   }
 
@@ -78,10 +25,12 @@ class TreeScene {
         this.drawThreshold(pen, frame, colours);
         this.drawPath(pen, colours);
       });
-      this.drawLabels(pen, frame, colours);
+      this.drawResidence(pen, frame, colours);
+      drawLabels(this, pen, frame, colours);
       this.drawMarks(pen, frame, colours);
     });
-    this.drawLegend(pen, frame, colours);
+    drawResidenceLegend(pen, this.state.residence, frame, colours);
+    drawColourLegend(pen, this.state.colouring, frame, colours);
   }
 
   X(x) {
@@ -113,7 +62,7 @@ class TreeScene {
   drawBranches(pen, colours) {
     const { tree, layout, view, state } = this, { x, left, right } = layout, shade = state.colouring.shade;
     const columns = Math.ceil(this.width) + 2, drawnTop = new Float32Array(columns).fill(Infinity), drawnBottom = new Float32Array(columns).fill(-Infinity);
-    const strokes = new Map(), waiting = [...tree.roots];
+    const strokes = new Map(), bands = new Map(), shares = state.residence && state.residence.sums, waiting = [...tree.roots];
     this.ends = [];
     while (waiting.length > 0) {
       const node = waiting.pop(), parent = tree.parent[node];
@@ -145,7 +94,16 @@ class TreeScene {
           strokes.set(key, []);
         }
 
-        strokes.get(key).push(px, bottom, Math.max(top, -1e5), overX, overY);
+        const line = [px, bottom, Math.max(top, -1e5), overX, overY];
+        strokes.get(key).push(...line);
+        if (shares && shares[node] > 0) {
+          const width = Math.ceil(shares[node] * bandWidth);
+          if (!bands.has(width)) {
+            bands.set(width, []);
+          }
+
+          bands.get(width).push(...line);
+        }
       }
 
       if (isEnd) {
@@ -163,14 +121,11 @@ class TreeScene {
     }
 
     const thickness = layout.ends > 2000 ? 1 : layout.ends > 200 ? 1.2 : 1.6;
+    for (const [width, lines] of [...bands].sort((a, b) => b[0] - a[0])) {
+      pen.path(colours.band, thickness + width, (line) => polylines(line, lines));
+    }
     for (const [key, lines] of [...strokes].sort((a, b) => a[0] - b[0])) {
-      pen.path(state.colouring.isEmpty ? colours.ink : state.colouring.colour(key, colours), thickness, (line) => {
-        for (let i = 0; i < lines.length; i += 5) {
-          line.moveTo(lines[i], lines[i + 1]);
-          line.lineTo(lines[i], lines[i + 2]);
-          slant(line, lines[i], lines[i + 2], lines[i + 3], lines[i + 4]);
-        }
-      });
+      pen.path(state.colouring.isEmpty ? colours.ink : state.colouring.colour(key, colours), thickness, (line) => polylines(line, lines));
     }
 
     // A collapsed superbasin ends in a foot.
@@ -183,6 +138,28 @@ class TreeScene {
         }
       }
     });
+  }
+
+  // Discs of an area in proportion to the share of a branch end; a hollow one for none.
+  drawResidence(pen, frame, colours) {
+    const { tree, layout, state } = this;
+    if (!state.residence) {
+      return;
+    }
+
+    const { sums } = state.residence, room = Math.max(0.5, ((frame.right - frame.left) / (this.view.x1 - this.view.x0) / layout.ends) * 0.3);
+    for (const node of [...this.ends].sort((a, b) => sums[a] - sums[b])) {
+      const px = this.X(layout.x[node]), py = this.Y(tree.lowestLevel(node));
+      if (px < frame.left - 9 || px > frame.right + 9 || py < frame.top || py > frame.bottom + 4) {
+        continue;
+      }
+
+      if (sums[node] > 0) {
+        pen.disc(px, py, Math.max(Math.min(room, 1.5), discRadius * Math.sqrt(sums[node])), colours.share, colours.paper);
+      } else if (room > 1.5) {
+        pen.disc(px, py, Math.min(room, 3), colours.paper, colours.ink);
+      }
+    }
   }
 
   drawThreshold(pen, frame, colours) {
@@ -264,70 +241,6 @@ class TreeScene {
     mark(state.marked, 6, colours.second);
   }
 
-  // The lowest minima first; from the end of its branch down nothing else may come near a label, or it would seem to belong to that.
-  drawLabels(pen, frame, colours) {
-    const { tree, layout, state } = this;
-    if (!state.labels) {
-      return;
-    }
-
-    const size = 11, taken = new Map(), special = new Set([...state.ends, ...(state.path || []).map((step) => step.to)]);
-    const byPlace = [...this.ends].sort((a, b) => layout.x[a] - layout.x[b]), place = new Map(byPlace.map((node, i) => [node, i]));
-    const wanted = [...this.ends].sort((a, b) => special.has(tree.minimum[tree.lowestLeaf[b]]) - special.has(tree.minimum[tree.lowestLeaf[a]]) || tree.lowestLeaf[a] - tree.lowestLeaf[b]).slice(0, 400);
-    for (const node of wanted) {
-      const more = tree.leavesBelow[node] - 1, text = String(tree.minimum[tree.lowestLeaf[node]]) + (layout.collapsed[node] && more > 0 ? ` +${more}` : "");
-      const px = this.X(layout.x[node]), py = this.Y(tree.lowestLevel(node)) + 11, half = text.length * size * 0.3 + 2;
-      if (px - half < frame.left || px + half > frame.right + 12 || py > frame.bottom + 16 || py < frame.top) {
-        continue;
-      }
-
-      let free = true;
-      for (const way of [-1, 1]) {
-        for (let i = place.get(node) + way; free && i >= 0 && i < byPlace.length && Math.abs(this.X(layout.x[byPlace[i]]) - px) < half + 1; i += way) {
-          free = this.Y(tree.lowestLevel(byPlace[i])) < py - 8;
-        }
-      }
-
-      const row = Math.round(py / 14);
-      for (let near = row - 1; free && near <= row + 1; near++) {
-        free = !(taken.get(near) || []).some(([x0, x1, y]) => x0 < px + half && px - half < x1 && Math.abs(y - py) < 13);
-      }
-
-      if (free) {
-        taken.set(row, [...(taken.get(row) || []), [px - half, px + half, py]]);
-        pen.text(text, px, py, special.has(tree.minimum[tree.lowestLeaf[node]]) ? colours.accent : colours.ink, { size, align: "center" });
-      }
-    }
-  }
-
-  drawLegend(pen, frame, colours) {
-    const { colouring } = this.state;
-    if (colouring.isEmpty) {
-      return;
-    }
-
-    const { column } = colouring, title = column.label + (column.unit && column.unit !== column.label ? ` (${column.unit})` : "") + (colouring.logarithmic ? ", logarithmic" : "");
-    if (column.categories.length > 0) {
-      let at = frame.left;
-      pen.text(title, at, 12, colours.ink, { size: 12 });
-      column.categories.forEach((name, i) => {
-        pen.rectangle(at, 24, 14, 10, categoryColour(i, colours));
-        pen.text(name, at + 18, 29, colours.ink, { size: 11 });
-        at += 34 + pen.measure(name, 11);
-      });
-      return;
-    }
-
-    const length = Math.min(260, (frame.right - frame.left) * 0.5), low = show(colouring.low, 5), high = show(colouring.high, 5), start = frame.left + pen.measure(low, 11) + 8;
-    pen.text(title, frame.left, 12, colours.ink, { size: 12 });
-    for (let i = 0; i < shades; i++) {
-      pen.rectangle(start + (length * i) / shades, 24, length / shades + 0.6, 10, gradient(i / (shades - 1), colours));
-    }
-
-    pen.text(low, start - 6, 29, colours.ink, { size: 11, align: "right" });
-    pen.text(high, start + length + 6, 29, colours.ink, { size: 11 });
-  }
-
   /** The node whose line is nearest to a place, at most so many pixels away; -1 for none. */
   nodeAt(px, py, reach = 7) {
     const { tree, layout } = this, { x, left, right } = layout, waiting = [...tree.roots];
@@ -357,36 +270,5 @@ class TreeScene {
     }
 
     return best;
-  }
-}
-
-function distanceTo(px, py, x0, y0, x1, y1) {
-  const dx = x1 - x0, dy = y1 - y0, length = dx * dx + dy * dy;
-  const along = length > 0 ? Math.min(Math.max(((px - x0) * dx + (py - y0) * dy) / length, 0), 1) : 0;
-  return Math.hypot(px - x0 - along * dx, py - y0 - along * dy);
-}
-
-// A slanting line; far outside the canvas single precision would bend it, so that it is cut before.
-function slant(line, x0, y0, x1, y1) {
-  const far = 1e5, dx = x1 - x0, dy = y1 - y0;
-  let from = 0, to = 1;
-  for (const [start, change] of [[x0, dx], [y0, dy]]) {
-    if (Math.abs(start) > far || Math.abs(start + change) > far) {
-      if (change === 0) {
-        return;
-      }
-
-      const a = (-far - start) / change, b = (far - start) / change;
-      from = Math.max(from, Math.min(a, b));
-      to = Math.min(to, Math.max(a, b));
-    }
-  }
-
-  if (from < to) {
-    if (from > 0) {
-      line.moveTo(x0 + from * dx, y0 + from * dy);
-    }
-
-    line.lineTo(x0 + to * dx, y0 + to * dy);
   }
 }
