@@ -89,9 +89,9 @@ internal sealed class CompareSession : IDisposable
         string name = Path.Combine(path, "run.toml");
         RunFile run = RunFileReader.ReadText(directory.RunFileText, name);
         WalkSection walk = run.Walk ?? new WalkSection();
-        if (run.Potential.Kind != session.Run.Potential.Kind || run.Potential.Name != session.Run.Potential.Name)
+        if (run.Potential.Kind != session.Run.Potential.Kind || (run.Potential.Kind != PotentialKind.Network && run.Potential != session.Run.Potential))
         {
-            throw Different(session, path, "the kinds of landscape are different");
+            throw Different(session, path, run.Potential.Kind != session.Run.Potential.Kind ? "the kinds of landscape are different" : "the sections [potential] are different");
         }
 
         // The loss on all rows; batches are for the walks alone.

@@ -29,6 +29,8 @@ internal static class LandscapeCommand
             InfoCommand.Create(),
             AnalyseCommand.Create(),
             DiagramCommand.Create(),
+            BasinsCommand.Create(),
+            ReportCommand.Create(),
             CheckCommand.Create(),
             DataCommand.Create(),
             StagnationCommand.Create(),

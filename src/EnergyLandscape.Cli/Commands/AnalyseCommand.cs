@@ -50,7 +50,8 @@ internal static class AnalyseCommand
             }
             else
             {
-                PrintTable(output, points, analysis.NeededNodes(session.Store));
+                TextTable.Print(output, Table(points));
+                output.WriteLine(Qualities(analysis.NeededNodes(session.Store)));
             }
 
             return Task.FromResult(ExitCode.Success);
@@ -64,7 +65,13 @@ internal static class AnalyseCommand
         ? new NetworkAnalysis(network, session.Store.Identity.Rule, session.Options.Quench.Verification)
         : throw new InputException($"{session.Store.Path} holds the landscape of a {session.Run.Potential.Kind.ToString().ToLowerInvariant()}, expected one of a network");
 
-    private static void PrintTable(TextWriter output, IReadOnlyList<AnalysedPoint> points, int needed)
+    /// <summary>What the qualities mean.</summary>
+    /// <param name="needed">Connected hidden nodes that the best networks need.</param>
+    public static string Qualities(int needed) =>
+        $"optimal: every row right with at most {needed} connected hidden nodes; suboptimal: with more; bad: some row wrong; trivial: all weights zero";
+
+    /// <summary>The networks, a row each.</summary>
+    public static TextTable Table(IEnumerable<AnalysedPoint> points)
     {
         TextTable table = TextTable.Create("id", "energy", "AUC", "rank AUC", "probability of the right class", "weights ≤ 1e-10", "certified zero", "nonzero", "connected nodes", "square right", "quality");
         foreach (AnalysedPoint point in points)
@@ -76,8 +83,7 @@ internal static class AnalyseCommand
                 Text(point["right-square"], "0.0000"), NameOf(point.Quality));
         }
 
-        TextTable.Print(output, table);
-        output.WriteLine($"optimal: every row right with at most {needed} connected hidden nodes; suboptimal: with more; bad: some row wrong; trivial: all weights zero");
+        return table;
     }
 
     private static string Text(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "–";

@@ -46,10 +46,13 @@ internal static class CertificateColumn
         json.WriteEndObject();
     }
 
-    private static (int Certain, int Undecided, int NotExamined) Count(StationaryPointStore store)
+    private static (int Certain, int Undecided, int NotExamined) Count(StationaryPointStore store) => Count(StoreCertification.AllOf(store));
+
+    /// <summary>How many of some points are certain, undecided and not examined.</summary>
+    public static (int Certain, int Undecided, int NotExamined) Count(IEnumerable<StoredPoint> points)
     {
         int certain = 0, undecided = 0, notExamined = 0;
-        foreach (StoredPoint point in StoreCertification.AllOf(store))
+        foreach (StoredPoint point in points)
         {
             switch (point.Certificate?.Verdict)
             {

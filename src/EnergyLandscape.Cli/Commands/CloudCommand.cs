@@ -47,7 +47,7 @@ internal static class CloudCommand
             bool isPage = FigureFile.IsPage(target);
             if (isPage)
             {
-                FigureFile.Refuse(parsed, [.. arguments.SizeOptions, bar]);
+                FigureFile.Refuse(parsed, [.. arguments.PageSize, bar]);
             }
 
             if (parsed.GetValue(limit) is { } most && !double.IsFinite(most))
@@ -73,25 +73,27 @@ internal static class CloudCommand
                 token.ThrowIfCancellationRequested();
                 LossGradientCloud cloud = LossGradientCloud.Build(directory.ReadWalks, counting);
                 below += cloud.BelowAxes;
+                IReadOnlyList<PointOnWalks> all = session is null ? [] : StationaryPointsOnWalks.Of(session, directory, token);
+                IReadOnlyList<PointOnWalks> points = [.. all.Where(point => CloudRows.IsWithin(cloud, point))];
+                beyond += all.Count - points.Count;
                 string heading = directories.Count > 1 ? label : string.Empty;
-                IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)> points = session is null ? [] : StationaryPointsOnWalks.Of(session, directory, token);
-                beyond += points.Count(item => !CloudRows.IsWithin(cloud, item.Point));
                 if (isPage)
                 {
-                    pageRows.Add(CloudPages.Of(heading, cloud, AttractorCensus.Of(directory.ReadWalks), session, points));
+                    pageRows.Add(CloudPages.Of(heading, cloud, AttractorCensus.Of(directory.ReadWalks), points));
                     continue;
                 }
 
                 rows.Add(CloudRows.Of(heading, cloud, parsed.GetValue(attractors) ? AttractorCensus.Of(directory.ReadWalks) : [], points));
             }
 
+            string note = NoteOf(below, beyond);
             if (isPage)
             {
                 AtomicTextFile.Write(target, CloudPage.Write(new CloudPageData
                 {
                     Title = arguments.Title(parsed) ?? "Loss-gradient cloud of " + string.Join(", ", directories.Select(directory => directory.Label)),
                     Rows = pageRows,
-                    Note = NoteOf(below, beyond),
+                    Note = note,
                     ByTestLoss = parsed.GetValue(colour) == "test-loss",
                 }));
                 parsed.InvocationConfiguration.Output.WriteLine(target);
@@ -102,7 +104,7 @@ internal static class CloudCommand
             {
                 Colour = parsed.GetValue(colour) == "density" ? CloudColour.Density : CloudColour.TestLoss,
                 TestLossScale = PictureOf(parsed.GetValue(bar)),
-                Note = NoteOf(below, beyond),
+                Note = note,
             });
             CloudPicture.Draw(rows, arguments.HasHeight(parsed) ? page : page.ForRows(rows.Count)).Save(target);
             parsed.InvocationConfiguration.Output.WriteLine(target);
@@ -111,7 +113,10 @@ internal static class CloudCommand
         return command;
     }
 
-    private static string NoteOf(long below, long beyond)
+    /// <summary>What a cloud cannot show, as its note.</summary>
+    /// <param name="below">Number of samples below a logarithmic axis.</param>
+    /// <param name="beyond">Number of stationary points beyond the axes.</param>
+    public static string NoteOf(long below, long beyond)
     {
         var parts = new List<string>();
         if (below > 0)

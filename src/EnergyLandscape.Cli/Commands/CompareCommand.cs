@@ -53,16 +53,17 @@ internal static class CompareCommand
             var pictures = new List<(string Name, Rendering.Pictures.Picture Picture)>();
             if (!parsed.GetValue(noPictures))
             {
-                pictures.AddRange(ComparePictures.Draw(session.Landscape, comparison));
+                pictures.AddRange(ComparePictures.Draw(session.Landscape, comparison, token));
             }
 
+            (string Name, string Text)[] tables = [.. CompareTables.Of(comparison)];
             token.ThrowIfCancellationRequested();
             if (parsed.GetValue(add))
             {
                 session.Add(comparison, used, token);
             }
 
-            IReadOnlyList<string> written = target.Write(CompareTables.Of(comparison), document, pictures);
+            IReadOnlyList<string> written = target.Write(tables, document, pictures);
             if (parsed.GetValue(json))
             {
                 output.Write(document);

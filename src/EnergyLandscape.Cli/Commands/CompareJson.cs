@@ -21,7 +21,7 @@ internal static class CompareJson
         json.WriteStartArray("settings");
         foreach (DirectoryComparison directory in comparison.Directories)
         {
-            WriteSettings(json, comparison.Landscape, directory);
+            WriteSettings(json, directory);
         }
 
         json.WriteEndArray();
@@ -124,6 +124,8 @@ internal static class CompareJson
         json.WriteNumber("crossings", transitions.Crossings);
         json.WriteNumber("selfCrossings", transitions.SelfCrossings);
         json.WriteNumber("through", transitions.Through);
+        json.Number("meanClimb", transitions.MeanClimb);
+        json.Number("meanMinimax", transitions.MeanMinimax);
         json.WriteStartArray("seen");
         foreach (SeenTransition transition in transitions.Seen)
         {
@@ -172,7 +174,7 @@ internal static class CompareJson
         json.WriteEndObject();
     }
 
-    private static void WriteSettings(Utf8JsonWriter json, ComparedLandscape landscape, DirectoryComparison directory)
+    private static void WriteSettings(Utf8JsonWriter json, DirectoryComparison directory)
     {
         ComparedWalks walks = directory.Walks;
         OccupationCensus census = directory.Comparison.Basins;
@@ -190,7 +192,7 @@ internal static class CompareJson
         json.WriteNumber("walks", census.Walks);
         json.WriteNumber("minimaSeen", census.MinimaSeen);
         json.Number("lowestReached", (double?)census.Lowest);
-        WriteShare(json, "endsInGlobalMinimum", CompareSettings.EndsInGlobalMinimum(landscape, census));
+        WriteShare(json, "endsInGlobalMinimum", CompareSettings.EndsInGlobalMinimum(census));
         json.Number("meanBasins", CompareSettings.MeanBasins(directory));
         json.Number("meanNStag", directory.Comparison.Stagnation.MeanStays);
         json.WriteEndObject();

@@ -45,10 +45,11 @@ internal static class CompareOutput
             table.Row("lowest reached", $"{Numbers.Energy(comparison.Landscape.Catalogue[lowest].Energy)} (id {Numbers.Whole(lowest)})");
         }
 
-        table.Row("end in the global minimum", Share(CompareSettings.EndsInGlobalMinimum(comparison.Landscape, census)) + " of the walks");
+        table.Row("end in the global minimum", Share(CompareSettings.EndsInGlobalMinimum(census)) + " of the walks");
         table.Row("transitions", $"{Numbers.Whole(transitions.Found)} of {Numbers.Whole(transitions.Edges)} edges of the database found; {Numbers.Whole(transitions.Jumped)} pairs jumped over what lies between");
         table.Row("between copies", $"{Numbers.Whole(transitions.SelfCrossings)} crossings, at {Numbers.Whole(transitions.LoopsFound)} of the {Numbers.Whole(transitions.Loops)} minima whose copies are joined directly, at {Numbers.Whole(transitions.LoopsJumped)} others");
         table.Row("through a ridge", $"{Numbers.Whole(transitions.Through)} of {Numbers.Whole(transitions.Crossings)} crossings stay below the minimax barrier");
+        table.Row("barriers climbed", $"{Climb(transitions.MeanClimb)} on average, minimax barriers of the same crossings {Climb(transitions.MeanMinimax)}");
         table.Row("basins a walk", $"{Fixed(stagnation.MeanBasins)}, copies apart {Fixed(stagnation.MeanCopies)}");
         table.Row("stagnant stays", $"{Fixed(stagnation.MeanStays)}; as many as basins in {Share(stagnation.Equal)} of the walks; rank correlation {Fixed(stagnation.RankCorrelation)}, copies apart {Fixed(stagnation.RankCorrelationOfCopies)}");
         foreach (string path in written)
@@ -108,7 +109,7 @@ internal static class CompareOutput
             table.Row(
                 walks.Label, CompareSettings.KindOf(walks), string.Create(CultureInfo.InvariantCulture, $"{walks.Options.Box.Lowest:R} to {walks.Options.Box.Highest:R}"),
                 walks.Options.Step.ToString("R", CultureInfo.InvariantCulture), CompareSettings.LossOf(walks), Numbers.Whole(walks.Options.Steps), Numbers.Whole(census.Walks),
-                Numbers.Whole(census.MinimaSeen), census.Lowest is { } lowest ? Numbers.Whole(lowest) : "–", Share(CompareSettings.EndsInGlobalMinimum(comparison.Landscape, census)),
+                Numbers.Whole(census.MinimaSeen), census.Lowest is { } lowest ? Numbers.Whole(lowest) : "–", Share(CompareSettings.EndsInGlobalMinimum(census)),
                 Fixed(CompareSettings.MeanBasins(directory)), Fixed(directory.Comparison.Stagnation.MeanStays));
         }
 

@@ -15,8 +15,7 @@ internal static class CompareSettings
     public static string LossOf(ComparedWalks walks) => walks.Loss is NetworkPotential network ? Hyphenated(network.Loss.ToString()) : "energy";
 
     /// <summary>Share of walks that end in the lowest of all minima, new ones among them.</summary>
-    public static WilsonInterval EndsInGlobalMinimum(ComparedLandscape landscape, OccupationCensus census) =>
-        census.Basins.First(basin => basin.Minimum == landscape.ByEnergy()[0]).EndShare;
+    public static WilsonInterval EndsInGlobalMinimum(OccupationCensus census) => census.Basins[0].EndShare;
 
     /// <summary>Mean number of different minima of a walk, modulo symmetry.</summary>
     public static double MeanBasins(DirectoryComparison directory) => directory.Comparison.Walks.Average(walk => walk.Basins);

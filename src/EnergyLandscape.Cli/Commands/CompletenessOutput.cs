@@ -25,6 +25,16 @@ internal static class CompletenessOutput
 
     public static void PrintTable(TextWriter output, CompletenessEvidence evidence)
     {
+        TextTable.Print(output, Table(evidence));
+        foreach (string remark in Remarks(evidence))
+        {
+            output.WriteLine(remark);
+        }
+    }
+
+    /// <summary>The estimates, a row for each kind and sample of arrivals.</summary>
+    public static TextTable Table(CompletenessEvidence evidence)
+    {
         TextTable table = TextTable.Create("kind", "arrivals of", "points", "arrivals", "once", "twice", "coverage", "unseen", "at most", "new in 1000 more");
         foreach (KindEvidence kind in Kinds(evidence))
         {
@@ -36,21 +46,29 @@ internal static class CompletenessOutput
             }
         }
 
-        TextTable.Print(output, table);
-        output.WriteLine("Coverage: Good and Turing, ± standard error; unseen: Chao1; at most and new in 1000 more arrivals: upper 95 % bounds (docs/methods.md).");
-        output.WriteLine("Unequal basins make the numbers of unseen points lower bounds: what is rarer than one in the number of arrivals leaves no trace in them.");
+        return table;
+    }
+
+    /// <summary>What the estimates mean, and the check of those from random starts, a sentence each.</summary>
+    public static IEnumerable<string> Remarks(CompletenessEvidence evidence)
+    {
+        yield return "Coverage: Good and Turing, ± standard error; unseen: Chao1; at most and new in 1000 more arrivals: upper 95 % bounds (docs/methods.md).";
+        yield return "Unequal basins make the numbers of unseen points lower bounds: what is rarer than one in the number of arrivals leaves no trace in them.";
         foreach (KindEvidence kind in Kinds(evidence))
         {
             if (kind.NotSeenAtRandom is { } missed)
             {
-                output.WriteLine(missed == 0
+                yield return missed == 0
                     ? $"All {kind.Known} known {Plural(kind.Kind)} were also reached from random starts."
-                    : $"{missed} of {kind.Known} known {Plural(kind.Kind)} were never reached from random starts{(kind.IsRandomRefuted ? ": more than the estimate from those allows, which is void" : string.Empty)}.");
+                    : $"{missed} of {kind.Known} known {Plural(kind.Kind)} were never reached from random starts{(kind.IsRandomRefuted ? ": more than the estimate from those allows, which is void" : string.Empty)}.";
             }
         }
     }
 
-    public static void PrintDiscovery(TextWriter output, IReadOnlyList<DiscoveryStep> curve)
+    public static void PrintDiscovery(TextWriter output, IReadOnlyList<DiscoveryStep> curve) => TextTable.Print(output, Discovery(curve));
+
+    /// <summary>A few rows of the discovery curve.</summary>
+    public static TextTable Discovery(IReadOnlyList<DiscoveryStep> curve)
     {
         TextTable table = TextTable.Create("searches", "minima", "transition states", "higher saddles");
         foreach (DiscoveryStep step in DiscoveryCurve.Thinned(curve))
@@ -58,7 +76,7 @@ internal static class CompletenessOutput
             table.Row(Numbers.Whole(step.Searches), Numbers.Whole(step.Minima), Numbers.Whole(step.TransitionStates), Numbers.Whole(step.HigherSaddles));
         }
 
-        TextTable.Print(output, table);
+        return table;
     }
 
     /// <summary>Writes the property `completeness`; null without arrivals.</summary>

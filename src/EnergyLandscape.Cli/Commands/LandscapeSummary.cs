@@ -10,8 +10,30 @@ internal static class LandscapeSummary
 {
     public static void PrintTable(TextWriter output, StationaryPointStore store, ExplorationEnd? end, IReadOnlyList<string> pictures, MorseEulerSums? sums = null)
     {
-        LandscapeNetwork network = LandscapeNetwork.Of(store);
         CompletenessEvidence evidence = CompletenessEvidence.Of(store);
+        TextTable table = Properties(store, evidence, sums);
+        if (end is not null)
+        {
+            table.Row("ended", end.Reason);
+        }
+
+        foreach (string picture in pictures)
+        {
+            table.Row("picture", picture);
+        }
+
+        TextTable.Print(output, table);
+        if (evidence.HasArrivals)
+        {
+            output.WriteLine();
+            CompletenessOutput.PrintTable(output, evidence);
+        }
+    }
+
+    /// <summary>What a database holds, in short.</summary>
+    public static TextTable Properties(StationaryPointStore store, CompletenessEvidence evidence, MorseEulerSums? sums)
+    {
+        LandscapeNetwork network = LandscapeNetwork.Of(store);
         TextTable table = TextTable.Properties();
         table.Row("database", store.Path);
         table.Row("minima", Numbers.Whole(store.Minima.Count));
@@ -34,25 +56,13 @@ internal static class LandscapeSummary
             table.Row("seed", store.Runs[^1].Seed);
         }
 
-        if (end is not null)
-        {
-            table.Row("ended", end.Reason);
-        }
-
-        foreach (string picture in pictures)
-        {
-            table.Row("picture", picture);
-        }
-
-        TextTable.Print(output, table);
-        if (evidence.HasArrivals)
-        {
-            output.WriteLine();
-            CompletenessOutput.PrintTable(output, evidence);
-        }
+        return table;
     }
 
-    public static void PrintMethods(TextWriter output, StationaryPointStore store)
+    public static void PrintMethods(TextWriter output, StationaryPointStore store) => TextTable.Print(output, Methods(store));
+
+    /// <summary>Searches by method and outcome.</summary>
+    public static TextTable Methods(StationaryPointStore store)
     {
         TextTable table = TextTable.Create("method", "outcome", "searches", "with news");
         foreach (OutcomeCount count in store.Log.Outcomes)
@@ -60,7 +70,7 @@ internal static class LandscapeSummary
             table.Row(count.Method, count.Outcome, Numbers.Whole(count.Searches), Numbers.Whole(count.NewPoints));
         }
 
-        TextTable.Print(output, table);
+        return table;
     }
 
     public static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, ExplorationEnd? end, MorseEulerSums? sums = null, Action? writeMore = null)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample.Limits;
 using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.Limits;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -28,6 +29,8 @@ internal static class LimitCommand
             command.Options.Add(option);
         }
 
+        var size = new PageSize(new LimitPictureOptions());
+        size.AddTo(command);
         command.SetAction((parsed, token) =>
         {
             double smallest = parsed.GetValue(to);
@@ -56,9 +59,9 @@ internal static class LimitCommand
                 AtomicTextFile.Write(file, LimitOutput.CurvesCsv(points));
             }
 
-            if (parsed.GetValue(picture) is { } target2)
+            if (parsed.GetValue(picture) is { } drawn)
             {
-                LimitOutput.Draw(points, TreeCommand.TitleOf(session)).Save(target2);
+                LimitOutput.Draw(points, size.Of(parsed, new LimitPictureOptions { Title = TreeCommand.TitleOf(session) })).Save(drawn);
             }
 
             TextWriter output = parsed.InvocationConfiguration.Output;
@@ -75,6 +78,9 @@ internal static class LimitCommand
         });
         return command;
     }
+
+    private static string TitleOf(LandscapeSession session) => TreeCommand.TitleOf(session) + (session.Potential is not NetworkPotential network ? string.Empty
+        : network.Loss == LossFunction.CrossEntropy ? ", cross-entropy" : ", squared error");
 
     /// <summary>Number of threads that an option asks for, or the session's own.</summary>
     public static int ThreadsOf(int? asked, LandscapeSession session) => asked switch

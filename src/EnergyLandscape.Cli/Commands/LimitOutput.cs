@@ -107,12 +107,12 @@ internal static class LimitOutput
         return text.ToString();
     }
 
-    public static Picture Draw(IReadOnlyList<FollowedPoint> points, string title) => LimitPicture.Draw(
+    public static Picture Draw(IReadOnlyList<FollowedPoint> points, LimitPictureOptions page) => LimitPicture.Draw(
         [
             .. points.Where(point => point.Own is not null).Select(point => new LimitLine(
                 Numbers.Whole(point.Point.Id), FateOf(point), [.. point.Own!.Points.Select(at => (at.Lambda, at.Energy, at.Norm))])),
         ],
-        new LimitPictureOptions { Title = title });
+        page);
 
     private static bool Ceases(FollowedPoint point) => point.End is LimitEnd.Fold or LimitEnd.Merge;
 

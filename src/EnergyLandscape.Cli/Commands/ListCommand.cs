@@ -41,10 +41,13 @@ internal static class ListCommand
         return command;
     }
 
-    private static TextTable MinimaTable(StationaryPointStore store)
+    /// <summary>Minima by energy.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="most">At most so many, from the lowest.</param>
+    public static TextTable MinimaTable(StationaryPointStore store, int most = int.MaxValue)
     {
         TextTable table = TextTable.Create("id", "energy", "rms gradient", "lowest eigenvalue", "ln product", "orbit", "hits", CertificateColumn.Header);
-        foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.Minimum))
+        foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.Minimum).Take(most))
         {
             table.Row(
                 Numbers.Whole(point.Id), Numbers.Energy(point.Energy), Numbers.Short(point.Point.GradientRms), Numbers.Short(point.Point.LowestEigenvalue),
@@ -54,10 +57,13 @@ internal static class ListCommand
         return table;
     }
 
-    private static TextTable TransitionStateTable(StationaryPointStore store)
+    /// <summary>Transition states by energy.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="most">At most so many, from the lowest.</param>
+    public static TextTable TransitionStateTable(StationaryPointStore store, int most = int.MaxValue)
     {
         TextTable table = TextTable.Create("id", "energy", "rms gradient", "negative eigenvalue", "ln product", "minima on one side", "on the other", "hits", CertificateColumn.Header);
-        foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.TransitionState))
+        foreach (StoredPoint point in store.InEnergyOrder(StationaryPointKind.TransitionState).Take(most))
         {
             table.Row(
                 Numbers.Whole(point.Id), Numbers.Energy(point.Energy), Numbers.Short(point.Point.GradientRms), Numbers.Short(point.Point.LowestEigenvalue),

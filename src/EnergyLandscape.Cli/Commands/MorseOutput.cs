@@ -45,19 +45,29 @@ internal static class MorseOutput
             return;
         }
 
+        TextTable.Print(output, Points(morse));
+        if (sums is not null)
+        {
+            output.WriteLine();
+            TextTable.Print(output, Spaces(sums));
+        }
+    }
+
+    /// <summary>Points by index.</summary>
+    public static TextTable Points(MorseInequalities morse)
+    {
         TextTable table = TextTable.Create("index", "points", "symmetry copies");
         for (int k = 0; k < morse.Distinct.Count; k++)
         {
             table.Row(Numbers.Whole(k), Numbers.Whole(morse.Distinct[k]), morse.Copies[k].ToString(CultureInfo.InvariantCulture));
         }
 
-        TextTable.Print(output, table);
-        if (sums is null)
-        {
-            return;
-        }
+        return table;
+    }
 
-        output.WriteLine();
+    /// <summary>The Morse-Euler sum in every fixed space.</summary>
+    public static TextTable Spaces(MorseEulerSums sums)
+    {
         TextTable spaces = TextTable.Create("fixed space: units that are", "coordinates", "points", "Morse-Euler sum");
         for (int k = 0; k < sums.Spaces.Count; k++)
         {
@@ -66,7 +76,7 @@ internal static class MorseOutput
                 sums.Sums[k]?.ToString(CultureInfo.InvariantCulture) ?? "unknown");
         }
 
-        TextTable.Print(output, spaces);
+        return spaces;
     }
 
     public static void WriteJson(Utf8JsonWriter json, MorseInequalities? morse, MorseEulerSums? sums)

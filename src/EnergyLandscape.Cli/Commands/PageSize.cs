@@ -21,7 +21,7 @@ internal sealed class PageSize
         _height = Length("--height", "Height", page.HeightMillimetres);
     }
 
-    /// <summary>Both.</summary>
+    /// <summary>Both options.</summary>
     public IReadOnlyList<Option> Options => [_width, _height];
 
     public void AddTo(Command command)

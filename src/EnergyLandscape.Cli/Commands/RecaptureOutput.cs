@@ -16,7 +16,17 @@ internal static class RecaptureOutput
         return DatabaseRecapture.Of(first, second);
     }
 
+    /// <summary>What the estimates are worth.</summary>
+    public const string Remark = "Capture and recapture (Chapman): what is hard to find with one seed is hard with another, which makes these lower bounds.";
+
     public static void PrintTable(TextWriter output, DatabaseRecapture recapture, string database, string against)
+    {
+        TextTable.Print(output, Table(recapture, database, against));
+        output.WriteLine(Remark);
+    }
+
+    /// <summary>The estimates.</summary>
+    public static TextTable Table(DatabaseRecapture recapture, string database, string against)
     {
         TextTable table = TextTable.Create("kind", "in " + database, "in " + against, "in both", "in either", "estimated in all", "95 % interval");
         foreach ((string name, RecaptureEstimate kind) in new[] { ("minima", recapture.Minima), ("ts", recapture.TransitionStates) })
@@ -26,8 +36,7 @@ internal static class RecaptureOutput
                 kind.Total.ToString("0.##", CultureInfo.InvariantCulture), $"{kind.Lower95} to {(kind.Upper95 is { } upper ? Numbers.Whole(upper) : "any number")}");
         }
 
-        TextTable.Print(output, table);
-        output.WriteLine("Capture and recapture (Chapman): what is hard to find with one seed is hard with another, which makes these lower bounds.");
+        return table;
     }
 
     /// <summary>Writes the property `captureRecapture`.</summary>

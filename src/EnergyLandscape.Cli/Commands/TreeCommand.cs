@@ -133,11 +133,13 @@ internal static class TreeCommand
     public static string TitleOf(LandscapeSession session)
     {
         StationaryPointStore store = session.Store;
-        string counts = $"{store.Minima.Count} {(store.Minima.Count == 1 ? "minimum" : "minima")}, {store.TransitionStates.Count} transition {(store.TransitionStates.Count == 1 ? "state" : "states")}";
-        return session.Potential is NetworkPotential network
-            ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(session.Run.Data!)} {network.Architecture}, λ = {network.Lambda:0.###e+0}: {counts}")
-            : $"{(session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(store.Path))}: {counts}";
+        return $"{NameOf(session)}: {store.Minima.Count} {(store.Minima.Count == 1 ? "minimum" : "minima")}, {store.TransitionStates.Count} transition {(store.TransitionStates.Count == 1 ? "state" : "states")}";
     }
+
+    /// <summary>What a landscape is called in figures.</summary>
+    public static string NameOf(LandscapeSession session) => session.Potential is NetworkPotential network
+        ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(session.Run.Data!)} {network.Architecture}, λ = {network.Lambda:0.###e+0}")
+        : session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(session.Store.Path);
 
     private static void RequireColumn(string? name, TreePageData page)
     {

@@ -41,7 +41,7 @@ internal sealed class WalkDirectoryArguments(PageOptions standard)
     }
 
     /// <summary>The options of the page's size.</summary>
-    public IReadOnlyList<Option> SizeOptions => _size.Options;
+    public IReadOnlyList<Option> PageSize => _size.Options;
 
     /// <summary>The line above the figure; null if none was given.</summary>
     public string? Title(ParseResult parsed) => parsed.GetValue(_title);

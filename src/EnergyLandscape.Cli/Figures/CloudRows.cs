@@ -1,3 +1,4 @@
+using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Clouds;
 using EnergyLandscape.Rendering.Pictures;
 using EnergyLandscape.Walks;
@@ -11,9 +12,9 @@ internal static class CloudRows
     // The order of the panes.
     private static readonly CurvatureClass[] Classes = [CurvatureClass.Convex, CurvatureClass.Concave, CurvatureClass.Saddle, CurvatureClass.Singular, CurvatureClass.None];
 
-    public static CloudRow Of(string label, LossGradientCloud cloud, IReadOnlyList<Attractor> attractors, IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)>? points = null)
+    public static CloudRow Of(string label, LossGradientCloud cloud, IReadOnlyList<Attractor> attractors, IReadOnlyList<PointOnWalks>? points = null)
     {
-        ILookup<CurvatureClass, CloudPoint> marked = (points ?? []).Where(item => IsWithin(cloud, item.Point)).ToLookup(item => item.Curvature, item => item.Point);
+        ILookup<CurvatureClass, CloudPoint> marked = (points ?? []).Where(point => IsWithin(cloud, point)).ToLookup(point => point.Curvature, MarkOf);
         return new CloudRow(
             label, AxisOf(cloud.Loss), AxisOf(cloud.Gradient),
             [.. Classes.Select(curvature => PaneOf(cloud, curvature, [.. marked[curvature]])).OfType<CloudPane>()])
@@ -23,7 +24,14 @@ internal static class CloudRows
     }
 
     /// <summary>Whether a point has a place on the axes; what lies below a logarithmic one stands at its lower end, as samples do.</summary>
-    public static bool IsWithin(LossGradientCloud cloud, CloudPoint point) => IsWithin(cloud.Loss, point.Loss) && IsWithin(cloud.Gradient, point.Gradient);
+    public static bool IsWithin(LossGradientCloud cloud, PointOnWalks point) => IsWithin(cloud.Loss, point.Loss) && IsWithin(cloud.Gradient, point.GradientNorm);
+
+    private static CloudPoint MarkOf(PointOnWalks point) => new(point.Loss, point.GradientNorm, point.Stored.Kind switch
+    {
+        StationaryPointKind.Minimum => CloudPointKind.Minimum,
+        StationaryPointKind.TransitionState => CloudPointKind.TransitionState,
+        _ => CloudPointKind.HigherSaddle,
+    });
 
     private static bool IsWithin(CloudAxis axis, double value) => value <= axis.High && (value >= axis.Low || axis.Scale == AxisScale.Logarithmic);
 
@@ -47,8 +55,7 @@ internal static class CloudRows
             }
         }
 
-        return new CloudPane(
-            NameOf(curvature), (double)(pane?.Samples ?? 0) / cloud.Samples, bins)
+        return new CloudPane(NameOf(curvature), (double)(pane?.Samples ?? 0) / cloud.Samples, bins)
         {
             Points = points,
         };

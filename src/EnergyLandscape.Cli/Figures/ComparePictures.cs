@@ -1,3 +1,4 @@
+using System.Globalization;
 using EnergyLandscape.Cli.Commands;
 using EnergyLandscape.PathSample.Disconnectivity;
 using EnergyLandscape.Rendering.Clouds;
@@ -8,10 +9,10 @@ using EnergyLandscape.Walks.Comparison;
 
 namespace EnergyLandscape.Cli.Figures;
 
-/// <summary>Pictures of a comparison: the disconnectivity graph in colours of the share of samples, and the clouds with their attractors.</summary>
+/// <summary>Pictures of a comparison: the disconnectivity graph with the share of samples on its branches, and the clouds with attractors and stationary points.</summary>
 internal static class ComparePictures
 {
-    public static IEnumerable<(string Name, Picture Picture)> Draw(LandscapeSession session, LandscapeComparison comparison)
+    public static IEnumerable<(string Name, Picture Picture)> Draw(LandscapeSession session, LandscapeComparison comparison, CancellationToken token)
     {
         Picture tree = Tree(session, comparison);
         yield return ("tree.svg", tree);
@@ -19,7 +20,7 @@ internal static class ComparePictures
         DirectoryComparison[] finite = [.. comparison.Directories.Where(directory => directory.Attractors.Attractors.Count > 0)];
         if (finite.Length > 0)
         {
-            Picture cloud = Cloud(finite);
+            Picture cloud = Cloud(session, finite, token);
             yield return ("cloud.svg", cloud);
             yield return ("cloud.png", cloud);
         }
@@ -34,21 +35,26 @@ internal static class ComparePictures
             Title = TreeCommand.TitleOf(session) + DrawnMinima.Words(tree, leftOut),
             Axis = true,
             ScaleBar = false,
-            Scale = new ValueScale(
-                "share of walk samples",
-                comparison.Whole.Basins.Basins.Where(basin => !basin.IsNew).ToDictionary(basin => basin.Minimum, basin => basin.SampleShare.Share)),
+            EnergyTitle = TreeCommand.EnergyNameOf(session),
+            Residence = comparison.Whole.Basins.Mapped == 0 ? null : new BranchResidence(
+                string.Create(CultureInfo.InvariantCulture, $"{comparison.Whole.Basins.Mapped} walk samples"),
+                comparison.Whole.Basins.Basins.Select(basin => KeyValuePair.Create(basin.Minimum, basin.SampleShare.Share))),
         });
     }
 
-    private static Picture Cloud(IReadOnlyList<DirectoryComparison> directories)
+    private static Picture Cloud(LandscapeSession session, IReadOnlyList<DirectoryComparison> directories, CancellationToken token)
     {
-        CloudRow[] rows =
-        [
-            .. directories.Select(directory => CloudRows.Of(
-                directories.Count > 1 ? directory.Walks.Label : string.Empty,
-                LossGradientCloud.Build(directory.Walks.Directory.ReadWalks, new CloudOptions { LossBins = 400, GradientBins = 300 }),
-                [.. directory.Attractors.Attractors.Select(match => match.Attractor)])),
-        ];
-        return CloudPicture.Draw(rows, new CloudPictureOptions().ForRows(rows.Length));
+        var rows = new List<CloudRow>();
+        long beyond = 0;
+        foreach (DirectoryComparison directory in directories)
+        {
+            LossGradientCloud cloud = LossGradientCloud.Build(directory.Walks.Directory.ReadWalks, new CloudOptions { LossBins = 400, GradientBins = 300 });
+            IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)> points = StationaryPointsOnWalks.Of(session, directory.Walks.Directory, token);
+            beyond += points.Count(item => !CloudRows.IsWithin(cloud, item.Point));
+            rows.Add(CloudRows.Of(
+                directories.Count > 1 ? directory.Walks.Label : string.Empty, cloud, [.. directory.Attractors.Attractors.Select(match => match.Attractor)], points));
+        }
+
+        return CloudPicture.Draw(rows, new CloudPictureOptions { Note = CloudCommand.NoteOf(0, beyond) }.ForRows(rows.Count));
     }
 }

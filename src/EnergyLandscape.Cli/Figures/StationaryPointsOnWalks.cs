@@ -1,8 +1,8 @@
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
-using EnergyLandscape.Rendering.Clouds;
 using EnergyLandscape.Runs;
 using EnergyLandscape.Walks;
+using EnergyLandscape.Walks.Comparison;
 
 namespace EnergyLandscape.Cli.Figures;
 
@@ -16,59 +16,34 @@ internal static class StationaryPointsOnWalks
     /// <param name="token">Stops between points.</param>
     /// <returns>The points with the curvature class that the walks would give them.</returns>
     /// <exception cref="InputException">The walks are of another network or of other data.</exception>
-    public static IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)> Of(LandscapeSession session, WalkDirectory directory, CancellationToken token)
+    public static IReadOnlyList<PointOnWalks> Of(LandscapeSession session, WalkDirectory directory, CancellationToken token)
     {
         string name = Path.Combine(directory.Directory, "run.toml");
         RunFile run = RunFileReader.ReadText(directory.RunFileText, name);
         WalkSection walk = run.Walk ?? new WalkSection();
         RunFile whole = run with { Data = run.Data?.WithoutTestFiles(), Walk = walk with { Batch = null, TestBatch = null } };
-        RequireSame(session, run, directory.Directory);
-        IPotential potential = RunFileLandscape.CreatePotential(whole, name);
-        if (Difference(session.Potential, potential) is { } difference)
+        if (run.Potential.Kind != session.Run.Potential.Kind || run.Potential.Name != session.Run.Potential.Name)
         {
-            throw new InputException($"The walks of {directory.Directory} and {session.Store.Path} differ in {difference}, expected one network on the same rows, or the same surface; loss, output and regularisation may differ");
+            throw Different(session, directory, "the kinds of landscape are different");
+        }
+
+        if (SameCoordinates.Difference(session.Potential, RunFileLandscape.CreatePotential(whole, name)) is { } difference)
+        {
+            throw Different(session, directory, difference);
         }
 
         var look = new SinglePoints(RunFileWalks.CreateLandscape(whole, name), RunFileWalks.CreateOptions(walk));
-        var points = new List<(CloudPoint, CurvatureClass)>();
+        var points = new List<PointOnWalks>();
         foreach (StoredPoint stored in StoreCertification.AllOf(session.Store))
         {
             token.ThrowIfCancellationRequested();
             (double loss, double gradient, CurvatureClass curvature) = look.Look(stored.Point.Coordinates.Span);
-            points.Add((new CloudPoint(loss, gradient, KindOf(stored.Kind)), curvature));
+            points.Add(new PointOnWalks(stored, loss, gradient, curvature));
         }
 
         return points;
     }
 
-    private static void RequireSame(LandscapeSession session, RunFile run, string directory)
-    {
-        if (run.Potential.Kind != session.Run.Potential.Kind || run.Potential.Name != session.Run.Potential.Name)
-        {
-            throw new InputException($"The walks of {directory} and {session.Store.Path} differ in the kind of landscape, expected one network on the same rows, or the same surface");
-        }
-    }
-
-    // What differs so that the coordinates of one mean nothing on the other; null when nothing does.
-    private static string? Difference(IPotential stored, IPotential walked)
-    {
-        if (stored is not NetworkPotential first || walked is not NetworkPotential second)
-        {
-            return stored.Dimension == walked.Dimension ? null : "the number of coordinates";
-        }
-
-        NetworkArchitecture a = first.Architecture, b = second.Architecture;
-        return !a.Layers.SequenceEqual(b.Layers) ? $"layers, {a} and {b}"
-            : a.Biases != b.Biases ? "biases"
-            : !a.Activations.SequenceEqual(b.Activations) ? "activations"
-            : !first.Data.Inputs.SequenceEqual(second.Data.Inputs) || !first.Data.Targets.SequenceEqual(second.Data.Targets) ? "training rows"
-            : null;
-    }
-
-    private static CloudPointKind KindOf(StationaryPointKind kind) => kind switch
-    {
-        StationaryPointKind.Minimum => CloudPointKind.Minimum,
-        StationaryPointKind.TransitionState => CloudPointKind.TransitionState,
-        _ => CloudPointKind.HigherSaddle,
-    };
+    private static InputException Different(LandscapeSession session, WalkDirectory directory, string difference) => new(
+        $"The points of {session.Store.Path} have no place among the walks of {directory.Directory}: {difference}; expected the same network on the same data, or the same surface, where loss, output and regularisation may differ");
 }

@@ -14,6 +14,12 @@ internal sealed class TextTable
     /// <summary>Names and what they are, flush left, without headings.</summary>
     public static TextTable Properties() => new(null);
 
+    /// <summary>The headings; none for names and what they are.</summary>
+    public IReadOnlyList<string> Columns => _columns ?? [];
+
+    /// <summary>The rows so far.</summary>
+    public IReadOnlyList<string[]> Rows => _rows;
+
     public void Row(params string[] cells) => _rows.Add(cells);
 
     public static void Print(TextWriter output, TextTable table) => table.Print(output);

@@ -5,9 +5,10 @@ namespace EnergyLandscape.PathSample.Limits;
 
 /// <summary>Follows a stationary point while λ vanishes.</summary>
 /// <remarks>
-/// Predictor along dx/d ln λ, corrector by Newton's method at fixed λ, steps of 10^(−1/4) in λ that are halved where the curve turns. Unlike the pseudo-arclength
+/// <para>The family is E = L(x) + λ S(x) with a quadratic form S and the parameter ln λ, as the regularised losses of a network are.</para>
+/// <para>Predictor along dx/d ln λ, corrector by Newton's method at fixed λ, steps of 10^(−1/4) in λ that are halved where the curve turns. Unlike the pseudo-arclength
 /// continuation of an exploration it goes one way only and stops at folds: what is asked is which points still exist. At a fold the squared eigenvalue that vanishes
-/// is linear in ln λ, and the coordinates are linear in that eigenvalue; both are extrapolated from the last two points.
+/// is linear in ln λ, and the coordinates are linear in that eigenvalue; both are extrapolated from the last two points.</para>
 /// </remarks>
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed class LimitFollower
@@ -72,13 +73,10 @@ public sealed class LimitFollower
         {
             token.ThrowIfCancellationRequested();
             double left = way.At.LogLambda - target, length = Math.Min(step, left);
-            if (left - length < 1e-9 * left)
-            {
-                length = left;
-            }
-
-            LimitPoint? next = Predict(way, length, out double cosine);
-            if (next is null || cosine < _options.LeastCosine || (next.Index != way.At.Index && length > finest))
+            bool arrives = left - length < 1e-9 * left;
+            length = arrives ? left : length;
+            LimitPoint? next = Predict(way, arrives ? target : way.At.LogLambda - length, out double cosine);
+            if (next is null || !LeadsBack(way, next, length) || cosine < _options.LeastCosine || (next.Index != way.At.Index && length > finest))
             {
                 step = length / 2;
                 if (step < _options.SmallestStep)
@@ -96,21 +94,33 @@ public sealed class LimitFollower
             }
 
             way.Take(next, tangent);
-            step = cosine > 0.98 ? Math.Min(2 * length, Math.Log(10) / _options.PointsPerDecade) : length;
+            step = cosine > 0.98 ? Math.Min(2 * Math.Max(step, length), Math.Log(10) / _options.PointsPerDecade) : step;
         }
 
         return true;
     }
 
-    private LimitPoint? Predict(Way way, double length, out double cosine)
+    private LimitPoint? Predict(Way way, double parameter, out double cosine)
     {
+        double length = way.At.LogLambda - parameter;
         double[] guess = way.At.Coordinates.ToArray();
         VectorMath.Axpy(-length, way.Tangent, guess);
         double predicted = length * VectorMath.Norm(way.Tangent), size = Math.Max(1, way.At.Norm);
-        LimitPoint? next = _system.Correct(guess, way.At.LogLambda - length, (_options.Reach * predicted) + (_options.Rounding * size), way.At.Index);
+        LimitPoint? next = _system.Correct(guess, parameter, (_options.Reach * predicted) + (_options.Rounding * size), way.At.Index);
         cosine = next is null ? 0 : (VectorMath.Dot(way.Tangent, _system.Tangent) + 1)
             / Math.Sqrt((1 + Square(way.Tangent)) * (1 + Square(_system.Tangent)));
         return next;
+    }
+
+    // The tangent there must lead back as far as the one here leads there: where a curve runs into another one, as at a pitchfork, a long step may land exactly
+    // on the other one, with nothing for the corrector to do.
+    private bool LeadsBack(Way way, LimitPoint next, double length)
+    {
+        double[] miss = next.Coordinates.ToArray();
+        VectorMath.Axpy(length, _system.Tangent, miss);
+        VectorMath.Axpy(-1, way.At.Coordinates.Span, miss);
+        double predicted = length * Math.Max(VectorMath.Norm(way.Tangent), VectorMath.Norm(_system.Tangent));
+        return VectorMath.Norm(miss) <= (_options.Reach * predicted) + (_options.Rounding * Math.Max(1, next.Norm));
     }
 
     // ln λ where the eigenvalue that changes its sign vanishes: by the secant rule kept in its bracket (regula falsi, Illinois).
@@ -121,7 +131,7 @@ public sealed class LimitFollower
         for (int iteration = 0; iteration < 12; iteration++)
         {
             middle = ((near * atFar) - (far * atNear)) / (atFar - atNear);
-            if (Predict(way, middle, out _) is not { } point || !double.IsFinite(middle))
+            if (Predict(way, way.At.LogLambda - middle, out _) is not { } point || !double.IsFinite(middle))
             {
                 break;
             }

@@ -19,7 +19,8 @@ public sealed record LimitPoint(
     /// <summary>The loss without its regularisation.</summary>
     public double Loss => Energy - (Lambda * SquareSum);
 
-    internal double LogLambda => Math.Log(Lambda);
+    /// <summary>ln λ as the follower counts it: that of the rounded λ may lie on the other side of a target.</summary>
+    internal double LogLambda { get; init; } = Math.Log(Lambda);
 
     /// <summary>The eigenvalue that is nearest to zero.</summary>
     internal double Softest

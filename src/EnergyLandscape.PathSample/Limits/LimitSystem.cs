@@ -119,6 +119,6 @@ internal sealed class LimitSystem
         int negative = values.Count(value => value < -threshold), undecided = values.Count(value => Math.Abs(value) <= threshold);
         int kept = Math.Clamp(index, negative, negative + undecided);
         return new LimitPoint(
-            lambda, energy, x, norm, growth, VectorMath.Dot(x, _change) / (2 * lambda), -VectorMath.Dot(_change, Tangent) / lambda, values, kept, precision, null);
+            lambda, energy, x, norm, growth, VectorMath.Dot(x, _change) / (2 * lambda), -VectorMath.Dot(_change, Tangent) / lambda, values, kept, precision, null) { LogLambda = parameter };
     }
 }

@@ -32,7 +32,7 @@ public static class BarcodePicture
         double spacing = (bottom - AboveAxis - top) / (barcode.Bars.Count + 0.5);
         double labelSize = Math.Min(size, spacing / 1.2);
         bool labelled = options.ShowLabels && labelSize >= 3.5;
-        double left = Margin + (labelled ? barcode.Bars.Max(bar => Scene.TextWidth(Label(bar), labelSize)) + 6 : 2);
+        double left = Margin + (options.MinimaTitle.Length > 0 ? size * 1.5 : 0) + (labelled ? barcode.Bars.Max(bar => Scene.TextWidth(Label(bar), labelSize)) + 6 : 2);
         if (right - left < 20 || bottom - top < 20)
         {
             throw new InputException("The page is too small for the title and the axis; make it larger or the text smaller.");
@@ -43,6 +43,7 @@ public static class BarcodePicture
         high += pad;
         double X(double energy) => left + ((right - left) * (energy - low) / (high - low));
         Axis(scene, options, size, (low, high), (left, right, bottom), X);
+        scene.Text(options.MinimaTitle, Margin + (size * 0.6), (top + bottom) / 2, size, PictureColour.Ink, 0.5, upright: true);
         double thickness = Math.Clamp(spacing * 0.45, 0.3, 4);
         for (int i = 0; i < barcode.Bars.Count; i++)
         {

@@ -11,6 +11,9 @@ public sealed record BarcodePictureOptions : PageOptions
     /// <summary>Title of the energy axis.</summary>
     public string EnergyTitle { get; init; } = "energy";
 
+    /// <summary>What stands upright at the left: that each bar is a minimum.</summary>
+    public string MinimaTitle { get; init; } = "minima by energy";
+
     /// <summary>Whether the minima stand before their bars, where there is room for every one of them.</summary>
     public bool ShowLabels { get; init; } = true;
 }

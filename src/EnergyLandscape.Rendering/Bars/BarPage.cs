@@ -4,13 +4,17 @@ using EnergyLandscape.Rendering.Pictures;
 
 namespace EnergyLandscape.Rendering.Bars;
 
-/// <summary>A page with a title, a legend, an upright axis from 0 to 100 % and categories below.</summary>
+/// <summary>A page with a title, a legend, an upright axis from 0 to 100 %, or to less, and categories below.</summary>
 internal sealed class BarPage
 {
     private const double Margin = 8;
 
-    public BarPage(PageOptions options, string axisTitle, IReadOnlyList<(string Name, PictureColour Colour)> legend, IReadOnlyList<(string Group, string Name)> categories)
+    private readonly double _highest;
+
+    public BarPage(
+        PageOptions options, string axisTitle, IReadOnlyList<(string Name, PictureColour Colour)> legend, IReadOnlyList<(string Group, string Name)> categories, double highest = 1)
     {
+        _highest = highest;
         Scene = Scene.Of(options);
         double size = options.FontSize, left = Margin + (size * 1.5) + Scene.TextWidth("100 %", size) + 5, right = Scene.Width - Margin;
         Categories = new CategoryAxis(categories, left, right, size);
@@ -23,10 +27,10 @@ internal sealed class BarPage
 
         for (int k = 0; k <= 5; k++)
         {
-            double y = Y(0.2 * k);
+            double y = Y(0.2 * k * highest);
             Scene.Line(left, y, right, y, new PictureColour(0xE4, 0xE4, 0xE4), 0.4);
             Scene.Line(left - 2.5, y, left, y, PictureColour.Ink, 0.6);
-            Scene.Text((20 * k).ToString(CultureInfo.InvariantCulture) + " %", left - 4, y, size, PictureColour.Ink, 1);
+            Scene.Text((20 * k * highest).ToString("0.#", CultureInfo.InvariantCulture) + " %", left - 4, y, size, PictureColour.Ink, 1);
         }
 
         Scene.Lines([[(left, Top), (left, Bottom), (right, Bottom)]], PictureColour.Ink, 0.6);
@@ -43,7 +47,7 @@ internal sealed class BarPage
     private double Bottom { get; }
 
     /// <summary>Where a share from 0 to 1 lies.</summary>
-    public double Y(double share) => Bottom - ((Bottom - Top) * Math.Clamp(share, 0, 1));
+    public double Y(double share) => Bottom - ((Bottom - Top) * Math.Clamp(share / _highest, 0, 1));
 
     private static double Legend(Scene scene, IReadOnlyList<(string Name, PictureColour Colour)> entries, double size, double y)
     {

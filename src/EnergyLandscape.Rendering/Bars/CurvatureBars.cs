@@ -11,6 +11,9 @@ public static class CurvatureBars
         ("convex", PictureColour.OkabeIto[1]), ("concave", PictureColour.OkabeIto[3]), ("saddle", PictureColour.OkabeIto[4]), ("singular", new(0xB4, 0xB4, 0xB4)),
     ];
 
+    /// <summary>Colours of the classes.</summary>
+    internal static IReadOnlyList<PictureColour> Colours { get; } = [.. Classes.Select(entry => entry.Colour)];
+
     /// <summary>Draws bars.</summary>
     /// <param name="bars">The bars, those of a group beside each other.</param>
     /// <param name="page">The page; null for 120 × 80 mm.</param>

@@ -17,6 +17,9 @@ public static class LimitPicture
         (LimitFate.Undecided, "undecided", PictureColour.Guide),
     ];
 
+    /// <summary>Colours of the fates.</summary>
+    internal static IReadOnlyList<PictureColour> Colours { get; } = [.. _fates.Select(fate => fate.Colour)];
+
     /// <summary>Draws the lines.</summary>
     /// <param name="lines">The points and their ways.</param>
     /// <param name="options">What to show; null for the defaults.</param>

@@ -8,8 +8,11 @@ namespace EnergyLandscape.Rendering.Walks;
 public static class StagnationPicture
 {
     private const double Margin = 8;
-    private static readonly PictureColour _lossColour = new(0x8A, 0x8A, 0x8A);
+    private static readonly PictureColour _lossColour = new(0xA8, 0xA8, 0xA8);
     private static readonly PictureColour _shade = new(0xFB, 0xE8, 0xC4);
+
+    /// <summary>Colours that mean different things.</summary>
+    internal static IReadOnlyList<PictureColour> Colours => [_lossColour, _shade, SmoothColour, DeviationColour, ThresholdColour];
 
     private static PictureColour SmoothColour => PictureColour.OkabeIto[2];
 

@@ -52,6 +52,12 @@ public sealed class TransitionCensus
     /// <summary>Number of crossings between different minima that stay below the minimax barrier.</summary>
     public int Through => Seen.Sum(transition => transition.Through);
 
+    /// <summary>Mean over crossings between different minima of the database of the barrier climbed; NaN without any.</summary>
+    public double MeanClimb => Mean(transition => transition.MeanClimb);
+
+    /// <summary>Mean over the same crossings of the minimax barrier; NaN without any.</summary>
+    public double MeanMinimax => Mean(transition => transition.Minimax);
+
     /// <summary>Counts the crossings of walks.</summary>
     /// <param name="landscape">The database.</param>
     /// <param name="walks">The walks.</param>
@@ -99,6 +105,19 @@ public sealed class TransitionCensus
     }
 
     private static (int Lower, int Upper) Pair(int a, int b) => (Math.Min(a, b), Math.Max(a, b));
+
+    private double Mean(Func<SeenTransition, double> barrier)
+    {
+        double sum = 0;
+        long count = 0;
+        foreach (SeenTransition transition in Seen.Where(transition => double.IsFinite(transition.MeanClimb) && double.IsFinite(transition.Minimax)))
+        {
+            sum += transition.Count * barrier(transition);
+            count += transition.Count;
+        }
+
+        return count > 0 ? sum / count : double.NaN;
+    }
 
     private int Pairs(TransitionKind kind, bool loops) => Seen
         .Where(transition => transition.Kind == kind && transition.From == transition.To == loops).Select(transition => Pair(transition.From, transition.To)).Distinct().Count();

@@ -23,4 +23,14 @@ public class WilsonIntervalTests
         Assert.Equal(WilsonInterval.Of(0, 7).High, 1 - WilsonInterval.Of(7, 7).Low, 1e-15);
         Assert.True(double.IsNaN(WilsonInterval.Of(0, 0).Share));
     }
+
+    [Fact]
+    public void The_interval_of_a_mean_is_that_of_as_many_successes_and_widens_with_fewer_trials()
+    {
+        Assert.Equal(WilsonInterval.Of(3, 12), WilsonInterval.OfMean(0.25, 12));
+        WilsonInterval few = WilsonInterval.OfMean(0.3, 5), many = WilsonInterval.OfMean(0.3, 50);
+        Assert.True(few.Low < many.Low && few.High > many.High);
+        Assert.Equal((0, 1), (WilsonInterval.OfMean(double.NaN, 5).Low, WilsonInterval.OfMean(double.NaN, 5).High));
+        Assert.Throws<ArgumentOutOfRangeException>(() => WilsonInterval.OfMean(1.1, 5));
+    }
 }

@@ -1,7 +1,11 @@
+using EnergyLandscape.Rendering.Bars;
 using EnergyLandscape.Rendering.Clouds;
+using EnergyLandscape.Rendering.Discovery;
+using EnergyLandscape.Rendering.Limits;
 using EnergyLandscape.Rendering.Networks;
 using EnergyLandscape.Rendering.Pictures;
 using EnergyLandscape.Rendering.Trees;
+using EnergyLandscape.Rendering.Walks;
 
 namespace EnergyLandscape.Rendering.Tests.Pictures;
 
@@ -31,6 +35,11 @@ public sealed class PaletteTests
         ["cloud points"] = [.. CloudPointMarks.Colours, PictureColour.Paper],
         ["residence"] = [ResidenceMarks.Disc, ResidenceMarks.Band, PictureColour.Ink, PictureColour.Paper],
         ["weights"] = [NetworkDiagramMark.Positive, NetworkDiagramMark.Negative, PictureColour.Paper],
+        ["networks"] = [NetworkDiagramMark.Node, NetworkDiagramMark.BiasNode, PictureColour.Paper],
+        ["curvature classes"] = [.. CurvatureBars.Colours, PictureColour.Paper],
+        ["discovery"] = [.. DiscoveryPicture.Colours, PictureColour.Paper],
+        ["limits"] = [.. LimitPicture.Colours, PictureColour.Paper],
+        ["stagnation"] = [.. StagnationPicture.Colours, PictureColour.Paper],
         ["answers"] = [AnswerMapMark.One, AnswerMapMark.Zero, PictureColour.Paper],
     };
 

@@ -21,7 +21,7 @@ function show(value, digits = 6) {
   const [mantissa, power] = value.toExponential(digits - 1).split("e");
   const raised = [...power.replace("+", "")].map((digit) => (digit === "-" ? "⁻" : superscripts[digit])).join("");
   const short = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
-  return `${short.replace("-", "−")}·10${raised}`;
+  return (Math.abs(Number(short)) === 1 ? short.slice(0, -1) : short + "·").replace("-", "−") + "10" + raised;
 }
 
 /** Round numbers within a range, and the digits that tell them apart. */

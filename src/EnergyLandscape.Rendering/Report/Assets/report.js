@@ -36,6 +36,9 @@
     });
   });
 
+  // Tells tests and programs that all is in place.
+  window.landscape = { sortable: document.querySelectorAll("th button").length };
+
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details").forEach(function (details) { details.open = true; });
   });
