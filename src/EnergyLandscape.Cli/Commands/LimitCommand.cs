@@ -61,7 +61,7 @@ internal static class LimitCommand
 
             if (parsed.GetValue(picture) is { } drawn)
             {
-                LimitOutput.Draw(points, size.Of(parsed, new LimitPictureOptions { Title = TreeCommand.TitleOf(session) })).Save(drawn);
+                LimitOutput.Draw(points, size.Of(parsed, new LimitPictureOptions { Title = TitleOf(session) })).Save(drawn);
             }
 
             TextWriter output = parsed.InvocationConfiguration.Output;

@@ -49,8 +49,8 @@ internal static class ComparePictures
         foreach (DirectoryComparison directory in directories)
         {
             LossGradientCloud cloud = LossGradientCloud.Build(directory.Walks.Directory.ReadWalks, new CloudOptions { LossBins = 400, GradientBins = 300 });
-            IReadOnlyList<(CloudPoint Point, CurvatureClass Curvature)> points = StationaryPointsOnWalks.Of(session, directory.Walks.Directory, token);
-            beyond += points.Count(item => !CloudRows.IsWithin(cloud, item.Point));
+            IReadOnlyList<PointOnWalks> points = StationaryPointsOnWalks.Of(session, directory.Walks.Directory, token);
+            beyond += points.Count(point => !CloudRows.IsWithin(cloud, point));
             rows.Add(CloudRows.Of(
                 directories.Count > 1 ? directory.Walks.Label : string.Empty, cloud, [.. directory.Attractors.Attractors.Select(match => match.Attractor)], points));
         }

@@ -58,8 +58,7 @@ public sealed class LimitFollower
                 return End(way);
             }
 
-            LimitPoint at = way.At;
-            way.Points.Add(at with { IsVerified = isLast || k % _options.PointsPerDecade == 0 ? _system.Verify(at) : null });
+            way.Record(isLast || k % _options.PointsPerDecade == 0 ? _system.Verify(way.At) : null);
         }
 
         return new LimitCurve(way.Points, way.IndexChanges, LimitEnd.Reached, way.At.Lambda, way.At.Coordinates);
@@ -68,7 +67,6 @@ public sealed class LimitFollower
     // To the next recorded λ in as many steps as it takes.
     private bool Advance(Way way, double target, ref double step, CancellationToken token)
     {
-        double finest = Math.Log(10) / 64;
         while (way.At.LogLambda > target)
         {
             token.ThrowIfCancellationRequested();
@@ -76,7 +74,7 @@ public sealed class LimitFollower
             bool arrives = left - length < 1e-9 * left;
             length = arrives ? left : length;
             LimitPoint? next = Predict(way, arrives ? target : way.At.LogLambda - length, out double cosine);
-            if (next is null || !LeadsBack(way, next, length) || cosine < _options.LeastCosine || (next.Index != way.At.Index && length > finest))
+            if (next is null || !LeadsBack(way, next, length) || cosine < _options.LeastCosine)
             {
                 step = length / 2;
                 if (step < _options.SmallestStep)
@@ -160,21 +158,24 @@ public sealed class LimitFollower
     private LimitCurve End(Way way)
     {
         LimitPoint last = way.At;
-        if (!ReferenceEquals(way.Points[^1], last) && way.Points[^1].Lambda != last.Lambda)
+        double speed = way.RecordedSpeed;
+        if (way.Points[^1].LogLambda != last.LogLambda)
         {
             way.Points.Add(last);
         }
 
-        if (way.Before is not { } before)
+        // At a fold |dx/d ln λ| grows as the inverse of the root of the distance in ln λ; where rounding stops the corrector, it doesn't.
+        var lost = new LimitCurve(way.Points, way.IndexChanges, LimitEnd.Lost, last.Lambda, last.Coordinates);
+        if (way.Before is not { } before || VectorMath.Norm(way.Tangent) < 5 * speed)
         {
-            return new LimitCurve(way.Points, way.IndexChanges, LimitEnd.Lost, last.Lambda, last.Coordinates);
+            return lost;
         }
 
         double b = last.Softest, earlier = before.Softest;
         double share = b * b / ((earlier * earlier) - (b * b)), end = last.LogLambda - (share * (before.LogLambda - last.LogLambda));
         if (!(share > 0) || share * (before.LogLambda - last.LogLambda) > 1e-3 || b * earlier < 0)
         {
-            return new LimitCurve(way.Points, way.IndexChanges, LimitEnd.Lost, last.Lambda, last.Coordinates);
+            return lost;
         }
 
         double[] x = last.Coordinates.ToArray();
@@ -194,6 +195,9 @@ public sealed class LimitFollower
     /// <summary>Where the follower is, and how it came there.</summary>
     private sealed class Way(LimitPoint start, double[] tangent)
     {
+        private double _speed = VectorMath.Norm(tangent);
+        private double _speedBefore = VectorMath.Norm(tangent);
+
         public List<LimitPoint> Points { get; } = [start];
 
         public List<IndexChange> IndexChanges { get; } = [];
@@ -204,11 +208,20 @@ public sealed class LimitFollower
 
         public double[] Tangent { get; private set; } = tangent;
 
+        /// <summary>|dx/d ln λ| at the slower of the last two recorded points: the last may happen to be beside a fold.</summary>
+        public double RecordedSpeed => Math.Min(_speed, _speedBefore);
+
         public void Take(LimitPoint next, double[] tangentThere)
         {
             Before = At;
             At = next;
             Tangent = tangentThere;
+        }
+
+        public void Record(bool? isVerified)
+        {
+            Points.Add(At with { IsVerified = isVerified });
+            (_speedBefore, _speed) = (_speed, VectorMath.Norm(Tangent));
         }
     }
 }

@@ -86,7 +86,7 @@ public static class LimitPicture
     private static void Names(Scene scene, (string Name, PictureColour Colour, double X, double Y)[] names, Panel panel, double size)
     {
         (string Name, PictureColour Colour, double X, double Y)[] sorted = [.. names.OrderBy(name => name.Y).ThenBy(name => name.Name, StringComparer.Ordinal)];
-        double spacing = Math.Min(size * 1.05, (panel.Bottom - panel.Top) / Math.Max(1, sorted.Length - 1));
+        double spacing = Math.Min(size * 1.2, (panel.Bottom - panel.Top) / Math.Max(1, sorted.Length - 1));
         double[] place = [.. sorted.Select(name => name.Y)];
         for (int i = 1; i < place.Length; i++)
         {
@@ -101,7 +101,7 @@ public static class LimitPicture
         for (int i = 0; i < place.Length; i++)
         {
             scene.Line(sorted[i].X, sorted[i].Y, sorted[i].X + 5, place[i], PictureColour.Guide, 0.3);
-            scene.Text(sorted[i].Name, sorted[i].X + 6, place[i], Math.Min(size, spacing), sorted[i].Colour);
+            scene.Text(sorted[i].Name, sorted[i].X + 6, place[i], Math.Min(size, spacing / 1.2), sorted[i].Colour);
         }
     }
 
