@@ -17,26 +17,19 @@ internal static class Results
         List<Published> published = [.. Published.Read(Path.Combine(Path.GetDirectoryName(path)!, "published.csv"))];
         List<Measured> measured = Measured.Read(Path.Combine(request.Results, "walks.csv"));
         string text = await File.ReadAllTextAsync(path, token);
-        text = Fragment(text, "summary", StagnationTables.Summary(published, measured));
+        text = MarkedTable.Renew(text, "summary", StagnationTables.Summary(published, measured));
         foreach (Problem problem in Problem.All)
         {
-            text = Fragment(text, "table " + problem.Table, StagnationTables.Of(problem, published, measured));
+            text = MarkedTable.Renew(text, "table " + problem.Table, StagnationTables.Of(problem, published, measured));
             if (problem.ClassificationTable is { } table)
             {
-                text = Fragment(text, "table " + table, ClassificationTables.Of(problem, published, measured));
+                text = MarkedTable.Renew(text, "table " + table, ClassificationTables.Of(problem, published, measured));
             }
         }
 
-        text = Fragment(text, "attractors", AttractorRuns.Table(request));
-        text = Fragment(text, "architectures", ArchitectureRuns.Table(request));
+        text = MarkedTable.Renew(text, "attractors", AttractorRuns.Table(request));
+        text = MarkedTable.Renew(text, "architectures", ArchitectureRuns.Table(request));
         await File.WriteAllTextAsync(path, text, token);
         Console.WriteLine(path);
-    }
-
-    private static string Fragment(string text, string name, string table)
-    {
-        string begin = $"<!-- begin {name} -->\n", end = $"<!-- end {name} -->";
-        int from = text.IndexOf(begin, StringComparison.Ordinal), to = text.IndexOf(end, StringComparison.Ordinal);
-        return from < 0 || to < 0 ? text : text[..(from + begin.Length)] + "\n" + table + "\n" + text[to..];
     }
 }
