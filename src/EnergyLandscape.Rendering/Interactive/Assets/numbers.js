@@ -32,7 +32,7 @@ function ticks(low, high, about) {
   }
 
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((m) => m * power).find((size) => size >= rough * 0.999) || 10 * power;
+  const step = [1, 2, 5, 10].map((m) => m * power).find((size) => size >= rough * 0.8) || 10 * power;
   const values = [];
   for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9 && values.length < 200; k++) {
     values.push(k * step);
