@@ -40,7 +40,7 @@ public sealed class BasinsCommandTests : IDisposable
     public async Task Threads_change_no_byte_and_files_hold_what_is_printed()
     {
         string database = await _folder.Explore("xor", TestFolder.Xor), table = _folder["shares.csv"], picture = _folder["shares.svg"];
-        string[] arguments = ["basins", database, "--samples", "40", "--start", "xavier", "--optimiser", "sgd", "--rates", "0.5", "--steps", "50", "--csv", table, "-o", picture];
+        string[] arguments = ["basins", database, "--samples", "40", "--start", "xavier", "--optimiser", "sgd", "--rates", "0.5", "--steps", "50", "--csv", table, "-o", picture, "--progress", "none"];
         Answer one = await TestFolder.Run([.. arguments, "--threads", "1"]);
         (string Table, string Picture) first = (await File.ReadAllTextAsync(table), await File.ReadAllTextAsync(picture));
         Answer three = await TestFolder.Run([.. arguments, "--threads", "3"]);
@@ -99,7 +99,7 @@ public sealed class BasinsCommandTests : IDisposable
         await Refused("all rows with gradient-descent", xor, "--optimiser", "gradient-descent", "--rates", "0.1", "--batch", "2");
         await Refused("uniform or log-uniform or normal or xavier", xor, "--start", "cauchy");
         await Refused(".bmp", xor, "-o", _folder["x.bmp"]);
-        Answer surfaced = await TestFolder.Run("basins", surface, "--samples", "50", "--optimiser", "gradient-descent", "--rates", "1e-4", "--steps", "100");
+        Answer surfaced = await TestFolder.Run("basins", surface, "--samples", "50", "--optimiser", "gradient-descent", "--rates", "1e-4", "--steps", "100", "--progress", "none");
         Assert.Equal((0, string.Empty), (surfaced.Code, surfaced.Error));
     }
 
@@ -107,7 +107,7 @@ public sealed class BasinsCommandTests : IDisposable
 
     private static async Task<JsonElement> Json(params string[] arguments)
     {
-        Answer answer = await TestFolder.Run([.. (string[])["basins"], .. arguments, "--json"]);
+        Answer answer = await TestFolder.Run([.. (string[])["basins"], .. arguments, "--json", "--progress", "none"]);
         Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
         return JsonDocument.Parse(answer.Output).RootElement;
     }

@@ -9,6 +9,10 @@ namespace EnergyLandscape.Walks;
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed class TrainingApproach : IBasinApproach
 {
+    /// <summary>A coordinate larger than this in size has diverged, too: rates that are too large multiply it at every step, and from out there ways down
+    /// lead through nothing but rounding.</summary>
+    public const double Furthest = 1e8;
+
     private readonly WalkOptions _options;
     private readonly IWalkEvaluator _evaluator;
     private readonly IWalkRule _rule;
@@ -50,7 +54,7 @@ public sealed class TrainingApproach : IBasinApproach
 
         foreach (double value in x)
         {
-            if (!double.IsFinite(value))
+            if (!(Math.Abs(value) <= Furthest))
             {
                 return false;
             }

@@ -9,7 +9,7 @@ namespace EnergyLandscape.Walks.Tests.Comparison;
 internal sealed class ExploredSurface : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("landscape-compare-");
-    private readonly List<StationaryPointStore> _stores = [];
+    private readonly Dictionary<string, StationaryPointStore> _stores = [];
 
     public MuellerBrownSurface Potential { get; } = new();
 
@@ -58,7 +58,7 @@ internal sealed class ExploredSurface : IDisposable
 
     public void Dispose()
     {
-        foreach (StationaryPointStore store in _stores)
+        foreach (StationaryPointStore store in _stores.Values)
         {
             store.Dispose();
         }
@@ -68,9 +68,12 @@ internal sealed class ExploredSurface : IDisposable
 
     private StationaryPointStore Open(string name)
     {
+        if (_stores.TryGetValue(name, out StationaryPointStore? open))
+        {
+            return open;
+        }
+
         var identity = new LandscapeIdentity("""{"name":"mueller-brown"}""", Potential.Dimension, new IdentityRule());
-        StationaryPointStore store = StationaryPointStore.CreateOrOpen(Path.Combine(_folder.FullName, name), identity, ((IPotential)Potential).Symmetry, TimeProvider.System);
-        _stores.Add(store);
-        return store;
+        return _stores[name] = StationaryPointStore.CreateOrOpen(Path.Combine(_folder.FullName, name), identity, ((IPotential)Potential).Symmetry, TimeProvider.System);
     }
 }

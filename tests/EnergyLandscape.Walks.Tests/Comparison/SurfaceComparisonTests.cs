@@ -71,7 +71,7 @@ public sealed class SurfaceComparisonTests : IDisposable
     public void Transitions_are_those_of_the_network_or_jump_over_the_minimum_between()
     {
         ComparedLandscape landscape = _surface.Landscape();
-        WalkComparison whole = LandscapeComparison.Run(landscape, [_surface.Walks(ExploredSurface.Options, 30)], new ComparisonOptions { Every = 5 }, 1, static _ => { }, CancellationToken.None).Whole;
+        WalkComparison whole = LandscapeComparison.Run(landscape, [_surface.Walks(ExploredSurface.Options with { Step = 0.4 }, 30)], new ComparisonOptions { Every = 5 }, 1, static _ => { }, CancellationToken.None).Whole;
         TransitionCensus transitions = whole.Transitions;
 
         // Two transition states join three minima in a row: the ends of the row are joined by none.

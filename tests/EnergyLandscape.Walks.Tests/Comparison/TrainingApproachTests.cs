@@ -36,6 +36,12 @@ public sealed class TrainingApproachTests
     {
         var approach = new TrainingApproach(new PotentialWalkLandscape(new MuellerBrownSurface()), new WalkOptions { Kind = WalkKind.GradientDescent, Step = 1, Steps = 1000 });
         Assert.False(approach.Move(0, [1.0, 1.5], CancellationToken.None));
+
+        // λ = 1e-3 and a rate of 2000 multiply weights by −3 at every step: finite after 40 of them, but beyond all bounds.
+        var options = new WalkOptions { Kind = WalkKind.GradientDescent, Step = 2000, Steps = 41 };
+        double[] x = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+        Assert.False(new TrainingApproach(new PotentialWalkLandscape(Regularised), options).Move(0, x, CancellationToken.None));
+        Assert.All(x, value => Assert.True(double.IsFinite(value)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingApproach(XorNetwork.Landscape(), new WalkOptions { Step = -1 }));
     }
 
