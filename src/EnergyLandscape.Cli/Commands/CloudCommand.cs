@@ -86,13 +86,14 @@ internal static class CloudCommand
                 rows.Add(CloudRows.Of(heading, cloud, parsed.GetValue(attractors) ? AttractorCensus.Of(directory.ReadWalks) : [], points));
             }
 
+            string note = NoteOf(below, beyond);
             if (isPage)
             {
                 AtomicTextFile.Write(target, CloudPage.Write(new CloudPageData
                 {
                     Title = arguments.Title(parsed) ?? "Loss-gradient cloud of " + string.Join(", ", directories.Select(directory => directory.Label)),
                     Rows = pageRows,
-                    Note = NoteOf(below, beyond),
+                    Note = note,
                     ByTestLoss = parsed.GetValue(colour) == "test-loss",
                 }));
                 parsed.InvocationConfiguration.Output.WriteLine(target);
@@ -103,7 +104,7 @@ internal static class CloudCommand
             {
                 Colour = parsed.GetValue(colour) == "density" ? CloudColour.Density : CloudColour.TestLoss,
                 TestLossScale = PictureOf(parsed.GetValue(bar)),
-                Note = NoteOf(below, beyond),
+                Note = note,
             });
             CloudPicture.Draw(rows, arguments.HasHeight(parsed) ? page : page.ForRows(rows.Count)).Save(target);
             parsed.InvocationConfiguration.Output.WriteLine(target);

@@ -30,7 +30,7 @@ internal static class FigureFile
         string extension = Path.GetExtension(path).ToLowerInvariant();
         if (extension is not (".svg" or ".png" or ".pdf" or ".html"))
         {
-            throw new InputException($"{path}: the extension '{extension}' names no kind of figure; expected .svg, .png, .pdf or .html");
+            throw new InputException($"{path}: the extension '{extension}' names no picture format and no page; expected .svg, .png, .pdf or .html");
         }
 
         if (!IsPage(path))

@@ -75,6 +75,8 @@ class CloudRow {
     this.gradient = new CloudAxis(row.gradient);
     this.attractors = row.attractors;
     this.points = row.points.id.map((id, i) => ({ id, kind: row.points.kind[i], class: row.points.class[i], loss: row.points.loss[i], gradient: row.points.gradient[i] }));
+    const order = Object.keys(pointLooks); // Minima are drawn last, on top.
+    this.points.sort((a, b) => order.indexOf(b.kind) - order.indexOf(a.kind));
     this.panes = row.panes.filter((pane) => pane.count.length > 0).map((pane) => new CloudPane(pane, this));
 
     // A class that no sample has may still have stationary points.

@@ -21,7 +21,7 @@ function show(value, digits = 6) {
   const [mantissa, power] = value.toExponential(digits - 1).split("e");
   const raised = [...power.replace("+", "")].map((digit) => (digit === "-" ? "⁻" : superscripts[digit])).join("");
   const short = mantissa.includes(".") ? mantissa.replace(/\.?0+$/, "") : mantissa;
-  return `${short.replace("-", "−")}·10${raised}`;
+  return (Math.abs(Number(short)) === 1 ? short.slice(0, -1) : short + "·").replace("-", "−") + "10" + raised;
 }
 
 /** Round numbers within a range, and the digits that tell them apart. */
@@ -32,7 +32,7 @@ function ticks(low, high, about) {
   }
 
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((m) => m * power).find((size) => size >= rough * 0.999) || 10 * power;
+  const step = [1, 2, 5, 10].map((m) => m * power).find((size) => size >= rough * 0.8) || 10 * power;
   const values = [];
   for (let k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9 && values.length < 200; k++) {
     values.push(k * step);

@@ -74,7 +74,7 @@ class TreeWords {
         make("td", null, show(this.saddles.energy[step.saddle], 8)), make("td", null, String(step.to))));
     }
 
-    const head = ["minimum", "transition state", data.energyLabel, "minimum"].map((name) => make("th", { scope: "col" }, name));
+    const head = ["from", "over ts", data.energyLabel, "to"].map((name) => make("th", { scope: "col" }, name));
     return make("table", null, make("thead", null, make("tr", null, ...head)), body);
   }
 

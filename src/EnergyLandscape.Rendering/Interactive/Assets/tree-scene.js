@@ -10,7 +10,7 @@ class TreeScene {
 
   frame(width, height) {
     const legend = (this.state.colouring.isEmpty ? 0 : 40) + (this.state.residence ? 22 : 0);
-    return { left: 78, right: width - 14, top: 10 + legend, bottom: height - (this.state.labels ? 26 : 14) };
+    return { left: 96, right: width - 14, top: 10 + legend, bottom: height - (this.state.labels ? 26 : 14) };
   }
 
   draw(pen, width, height, colours) {
@@ -52,7 +52,8 @@ class TreeScene {
       }
     });
     for (const value of values) {
-      pen.text(text(value), frame.left - 13, this.Y(scale.place(value)), colours.ink, { size: 11, align: "right" });
+      const label = text(value), size = Math.min(11, (11 * (frame.left - 32)) / pen.measure(label, 11));
+      pen.text(label, frame.left - 13, this.Y(scale.place(value)), colours.ink, { size, align: "right" });
     }
 
     pen.text(data.energyLabel + (scale === energyScales.linear ? "" : " (logarithmic)"), 10, (frame.top + frame.bottom) / 2, colours.ink, { align: "center", turned: true });
