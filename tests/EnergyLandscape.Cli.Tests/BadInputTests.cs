@@ -113,7 +113,7 @@ public sealed class BadInputTests : IDisposable
         await Refused("has no minimum -1, expected an id from 1 to 3", "path", database, "1", "-1");
         await Refused("has no minimum 9, expected an id from 1 to 3", "connect", database, "9", "1");
         await Refused("--exclude is 9, expected an id from 1 to 3", "tree", database, "-o", _folder["x.svg"], "--exclude", "9");
-        await Refused("names no kind of figure", "tree", database, "-o", _folder["x.bmp"]);
+        await Refused("names no picture format and no page", "tree", database, "-o", _folder["x.bmp"]);
         await Refused("names no picture format", "path", database, "1", "2", "-o", _folder["x.bmp"]);
         await Refused("to exist", "tree", database, "-o", _folder["none/x.svg"]);
         await Refused("to exist", "path", database, "1", "2", "--csv", _folder["none/x.csv"]);
