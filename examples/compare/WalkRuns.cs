@@ -82,6 +82,13 @@ internal static class WalkRuns
         Of(basin.GetProperty("endShare"), "share", "low", "high"),
         Of(basin, "copies", "firstPassage"));
 
-    private static string Of(JsonElement item, params string[] names) => string.Join(',', names.Select(name => item.GetProperty(name)).Select(value =>
-        value.ValueKind == JsonValueKind.Null ? string.Empty : value.GetRawText().Trim('"')));
+    private static string Of(JsonElement item, params string[] names) => string.Join(',', names.Select(name => Text(item.GetProperty(name))));
+
+    // A share has its interval beside it.
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => string.Empty,
+        JsonValueKind.Object => value.GetProperty("share").GetRawText(),
+        _ => value.GetRawText().Trim('"'),
+    };
 }

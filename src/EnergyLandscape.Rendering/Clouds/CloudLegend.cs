@@ -14,7 +14,7 @@ internal static class CloudLegend
         IEnumerable<TreeLegend.Entry> atAxis = new[] { (true, "stationary attractor"), (false, "attractor of non-zero gradient") }
             .Where(kind => attractors.Any(attractor => attractor.Stationary == kind.Item1))
             .Select(kind => new TreeLegend.Entry(kind.Item2, (left, right, middle) => Attractor(scene, (left + right) / 2, middle - (size * 0.25), size, kind.Item1)));
-        TreeLegend.Entry[] entries = [.. CloudPointMarks.Entries(scene, [.. rows.SelectMany(row => row.Panes).SelectMany(pane => pane.Points)]), .. atAxis];
+        TreeLegend.Entry[] entries = [.. CloudPointMarks.Entries(scene, rows), .. atAxis];
         return entries.Length == 0 ? y : TreeLegend.Flow(scene, entries, size, y, width) + (size * 0.4);
     }
 

@@ -34,11 +34,20 @@ internal static class CloudPointMarks
         }
     }
 
-    /// <summary>What the symbols mean, with the number of points of each kind that occurs.</summary>
-    public static IEnumerable<TreeLegend.Entry> Entries(Scene scene, IReadOnlyCollection<CloudPoint> points) => Kinds
-        .Select(kind => (kind, Count: points.Count(point => point.Kind == kind.Kind))).Where(item => item.Count > 0).Select(item => new TreeLegend.Entry(
-            item.Count.ToString(CultureInfo.InvariantCulture) + " " + (item.Count == 1 ? item.kind.One : item.kind.More),
-            (left, right, middle) => Symbol(scene, (left + right) / 2, middle, item.kind.Kind)));
+    /// <summary>What the symbols mean, with the number of points of each kind that occurs. Rows of one database show the same points, which are
+    /// counted once; where rows show different numbers, none is said.</summary>
+    public static IEnumerable<TreeLegend.Entry> Entries(Scene scene, IReadOnlyList<CloudRow> rows)
+    {
+        foreach ((CloudPointKind kind, _, _, string one, string more) in Kinds)
+        {
+            int[] counts = [.. rows.Select(row => row.Panes.Sum(pane => pane.Points.Count(point => point.Kind == kind))).Distinct()];
+            if (counts.Max() > 0)
+            {
+                string name = counts.Length > 1 ? more : counts[0].ToString(CultureInfo.InvariantCulture) + " " + (counts[0] == 1 ? one : more);
+                yield return new TreeLegend.Entry(name, (left, right, middle) => Symbol(scene, (left + right) / 2, middle, kind));
+            }
+        }
+    }
 
     private static void Symbol(Scene scene, double x, double y, CloudPointKind kind)
     {
