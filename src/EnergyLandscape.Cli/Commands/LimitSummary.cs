@@ -49,7 +49,7 @@ internal static class LimitSummary
 
     private static string Count(IEnumerable<FollowedPoint> points, NormTrend trend) => Count([.. points.Where(point => point.Limit?.Trend == trend)]);
 
-    private static string Count(IReadOnlyList<FollowedPoint> points) => points.Count == 0 ? "0" : $"{points.Count}, {points.Count(point => point.EndIndex == 0)} of them minima there";
+    private static string Count(IReadOnlyList<FollowedPoint> points) => points.Count == 0 ? "0" : $"{points.Count}, minima {points.Count(point => point.EndIndex == 0)}";
 
     private static string Ids(IEnumerable<FollowedPoint> points) => string.Join(' ', points.Select(point => Numbers.Whole(point.Point.Id)));
 }

@@ -179,9 +179,9 @@ public class LimitFollowerTests
     [Fact]
     public void A_curve_that_ends_before_has_no_limit()
     {
-        RegularisedFamily family = RegularisedFamily.Fold(4);
-        StationaryPoint start = new Quench(new QuenchOptions(), family).Run(family.CreateSecondOrderEvaluator(), [3]).Minimum!;
-        LimitCurve curve = new LimitFollower(family, new LimitOptions { Lambda = 0.1 }).Follow(start.Coordinates.Span, 4, 0, CancellationToken.None)!;
+        RegularisedFamily family = RegularisedFamily.Fold(2.51);
+        StationaryPoint start = new Quench(new QuenchOptions(), family).Run(family.CreateSecondOrderEvaluator(), [2]).Minimum!;
+        LimitCurve curve = new LimitFollower(family, new LimitOptions { Lambda = 0.1 }).Follow(start.Coordinates.Span, 2.51, 0, CancellationToken.None)!;
         Assert.NotNull(LimitExtrapolation.Of(curve, new LimitOptions()));
         Assert.All([LimitEnd.Lost, LimitEnd.Fold, LimitEnd.Merge], end => Assert.Null(LimitExtrapolation.Of(curve with { End = end }, new LimitOptions())));
     }

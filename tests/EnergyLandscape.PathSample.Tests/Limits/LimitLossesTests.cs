@@ -6,19 +6,28 @@ namespace EnergyLandscape.PathSample.Tests.Limits;
 
 public sealed class LimitLossesTests : IDisposable
 {
+    private const double Lambda = 1e-3;
     private readonly TemporaryFolder _folder = new();
-    private readonly StoredPoint _point;
+    private readonly StoredPoint[] _points;
     private readonly LimitCurve _curve;
 
+    // One minimum of 1 − cos x + λx² near each multiple of 2π, for points with ids 1, 2, 3 …; their limits are made up.
     public LimitLossesTests()
     {
-        RegularisedFamily family = RegularisedFamily.Fold(4);
-        StationaryPoint minimum = new Quench(new QuenchOptions(), family).Run(family.CreateSecondOrderEvaluator(), [3]).Minimum!;
+        var family = new RegularisedFamily(1, Lambda, (x, g, h) =>
+        {
+            (g[0], h[0]) = (Math.Sin(x[0]), Math.Cos(x[0]));
+            return 1 - Math.Cos(x[0]);
+        });
         using StationaryPointStore store = StationaryPointStore.Create(
-            _folder.File("one.db"), new LandscapeIdentity("{}", 1, new IdentityRule()), family.Symmetry, TimeProvider.System);
-        store.Add(minimum, 1);
-        _point = store.InEnergyOrder(StationaryPointKind.Minimum).Single();
-        _curve = new LimitFollower(family, new LimitOptions { Lambda = 0.1 }).Follow(minimum.Coordinates.Span, 4, 0, CancellationToken.None)!;
+            _folder.File("cosine.db"), new LandscapeIdentity("{}", 1, new IdentityRule()), family.Symmetry, TimeProvider.System);
+        for (int k = 0; k < 30; k++)
+        {
+            store.Add(new Quench(new QuenchOptions(), family).Run(family.CreateSecondOrderEvaluator(), [2 * Math.PI * k * (1 - (2 * Lambda))]).Minimum!, 1);
+        }
+
+        _points = [.. store.InEnergyOrder(StationaryPointKind.Minimum).OrderBy(point => point.Id)];
+        _curve = new LimitFollower(family, new LimitOptions { Lambda = Lambda / 20 }).Follow(_points[0].Point.Coordinates.Span, Lambda, 0, CancellationToken.None)!;
     }
 
     [Fact]
@@ -84,5 +93,5 @@ public sealed class LimitLossesTests : IDisposable
         string.Join(';', losses.Losses.Select(loss => FormattableString.Invariant($"{loss.Energy:R} {loss.Error:R} {string.Join(' ', Ids(loss.Points))}"))) + "|" + string.Join(' ', Ids(losses.Unassigned));
 
     private FollowedPoint Point(int id, double loss, double error) =>
-        new(_point with { Id = id }, [_curve], new LimitExtrapolation(loss, error, 1, 0, double.NaN, NormTrend.Finite, 0));
+        new(_points[id - 1], [_curve], new LimitExtrapolation(loss, error, 1, 0, double.NaN, NormTrend.Finite, 0));
 }
