@@ -101,11 +101,11 @@ public static class CloudPicture
             frame.Width, frame.Height, options.DotDiameter, out int columns);
         scene.Image(pixels, columns, frame);
         scene.Lines([[(frame.Left, frame.Top), (frame.Left, frame.Bottom), (frame.Right, frame.Bottom), (frame.Right, frame.Top), (frame.Left, frame.Top)]], PictureColour.Ink, 0.6);
-        CloudPointMarks.Draw(scene, pane.Points, point => (
+        CloudPointMarks.Draw(scene, pane.Points.Where(point => row.Loss.Contains(point.Loss) && row.Gradient.Contains(point.Gradient)), point => (
             inside.Left + (inside.Width * row.Loss.FractionOf(point.Loss)), inside.Bottom - (inside.Height * row.Gradient.FractionOf(point.Gradient))));
-        foreach (CloudAttractor attractor in row.Attractors.Where(attractor => attractor.Loss >= row.Loss.Low && attractor.Loss <= row.Loss.High))
+        foreach (CloudAttractor attractor in row.Attractors.Where(attractor => row.Loss.Contains(attractor.Loss)))
         {
-            CloudLegend.Attractor(scene, inside.Left + (inside.Width * row.Loss.FractionOf(attractor.Loss)), frame.Bottom + 0.4, size, attractor.Stationary);
+            CloudLegend.Attractor(scene, inside.Left + (inside.Width * row.Loss.FractionOf(attractor.Loss)), frame.Bottom, size, attractor.Stationary);
         }
     }
 
