@@ -6,8 +6,8 @@ namespace EnergyLandscape.Rendering.Clouds;
 /// <summary>The legend of clouds: stationary points by kind, and attractors below the axis of the loss: a tick with a bar where they are stationary, a bar that does not reach the axis where they are not.</summary>
 internal static class CloudLegend
 {
-    // Unlike that of every kind of stationary point.
-    private static readonly PictureColour Colour = PictureColour.OkabeIto[3];
+    /// <summary>Colour of attractors, unlike that of every kind of stationary point.</summary>
+    public static PictureColour Colour { get; } = PictureColour.OkabeIto[3];
 
     /// <summary>Draws what the marks of all rows mean, if there are any.</summary>
     /// <returns>The lower edge.</returns>
