@@ -31,6 +31,12 @@ internal sealed class CompareSession : IDisposable
     /// <param name="mayAdd">Whether the database is opened for writing.</param>
     public static CompareSession Open(string database, IReadOnlyList<string> directories, bool mayAdd)
     {
+        string? twice = directories.GroupBy(FullName).FirstOrDefault(group => group.Count() > 1)?.First();
+        if (twice is not null)
+        {
+            throw new InputException($"{twice} is given more than once, expected every directory of walks once: the same walks again are no further evidence");
+        }
+
         LandscapeSession session = mayAdd ? LandscapeSession.Open(database) : LandscapeSession.OpenForLookup(database);
         try
         {
@@ -101,10 +107,12 @@ internal sealed class CompareSession : IDisposable
             throw Different(session, path, difference);
         }
 
-        return new ComparedWalks(label, directory, RunFileWalks.CreateLandscape(run with { Walk = walk }, name), RunFileWalks.CreateOptions(walk), loss);
+        return new ComparedWalks(label, directory, RunFileWalks.CreateLandscape(run with { Walk = walk }, name), RunFileWalks.CreateOptions(walk), loss, walk.Batch);
     }
 
-    private static string NameOf(string directory) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)));
+    private static string NameOf(string directory) => Path.GetFileName(FullName(directory));
+
+    private static string FullName(string directory) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
 
     private static InputException Different(LandscapeSession session, string path, string difference) => new(
         $"{path} cannot be compared with {session.Store.Path}: {difference}; expected the same network on the same data, or the same surface, where loss, output and regularisation may differ");
