@@ -16,7 +16,7 @@ internal static class CounterpartRuns
             JsonElement both = await Verb.Json(token, "counterparts", request.InWork(landscape.Name + ".db"), request.InWork(landscape.Other.Name + ".db"), "--ts", "--csv", request.Result($"counterparts-{landscape.Name.Replace("-sse", string.Empty, StringComparison.Ordinal)}.csv"));
             JsonElement[] databases = [.. both.GetProperty("databases").EnumerateArray()];
             string Both(string name) => string.Join(',', databases.Select(database => database.GetProperty(name).GetRawText()));
-            string Mean() => string.Join(',', databases.Select(database => database.GetProperty("barriers").GetProperty("mean").GetRawText()));
+            string Mean() => string.Join(',', databases.Select(database => database.GetProperty("barriers").GetProperty("mean")).Select(mean => mean.ValueKind == JsonValueKind.Null ? string.Empty : mean.GetRawText()));
             string Spread() => string.Join(',', new[] { "first", "second" }.Select(side => both.GetProperty("minima").GetProperty(side)).Select(SpreadOf));
             string Pairs(string kind) => both.GetProperty(kind).GetProperty("pairs").GetArrayLength().ToString(CultureInfo.InvariantCulture);
             rows.Add(string.Create(CultureInfo.InvariantCulture,

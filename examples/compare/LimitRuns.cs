@@ -6,7 +6,7 @@ namespace EnergyLandscape.Examples.Compare;
 /// <summary>Follows all minima of XOR to vanishing regularisation: which losses remain, and whose weights grow without end.</summary>
 internal static class LimitRuns
 {
-    private const string Header = "network,hidden,loss,lambda,points,reached,folds,merges,lost,diverging,finite,undecided,distinct_losses,losses,minima_at_each";
+    private const string Header = "network,hidden,loss,lambda,points,reached,folds,merges,lost,diverging,finite,undecided,distinct_losses,losses,points_at_each,minima_at_each";
 
     public static async Task Run(Request request, CancellationToken token)
     {
@@ -33,6 +33,11 @@ internal static class LimitRuns
             ',',
             string.Join(',', counts.Select(count => count.ToString(CultureInfo.InvariantCulture))),
             string.Join(' ', losses.Select(loss => loss.GetProperty("loss").GetDouble().ToString("G6", CultureInfo.InvariantCulture))),
-            string.Join(' ', losses.Select(loss => loss.GetProperty("ids").GetArrayLength().ToString(CultureInfo.InvariantCulture))));
+            string.Join(' ', losses.Select(loss => loss.GetProperty("ids").GetArrayLength().ToString(CultureInfo.InvariantCulture))),
+            string.Join(' ', losses.Select((_, i) => points.Count(point => IsMinimumAt(point, i + 1)).ToString(CultureInfo.InvariantCulture))));
     }
+
+    // A minimum may become a saddle on the way.
+    private static bool IsMinimumAt(JsonElement point, int loss) =>
+        point.GetProperty("lossNumber") is { ValueKind: JsonValueKind.Number } number && number.GetInt32() == loss && point.GetProperty("endIndex").GetInt32() == 0;
 }

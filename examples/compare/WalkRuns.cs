@@ -13,6 +13,9 @@ internal static class WalkRuns
     // Boxes with the steps of micro and macro walks.
     private static readonly (int Box, string Step, int Points)[] Settings = [(1, "0.02", 1000), (1, "0.2", 100), (10, "0.2", 1000), (10, "2", 100)];
 
+    // Every way down takes a hundred Hessians over all rows.
+    private const int RealDataWalks = 50;
+
     public static async Task Run(Request request, CancellationToken token)
     {
         var rows = new List<string>();
@@ -24,7 +27,7 @@ internal static class WalkRuns
             foreach ((int box, string step, int count) in Settings)
             {
                 string name = string.Create(CultureInfo.InvariantCulture, $"{landscape.Network}-{landscape.Hidden}-{(landscape.Loss == "squared-error" ? "sse" : "ce")}-{box}-{step}");
-                string section = string.Create(CultureInfo.InvariantCulture, $"[walk]\nseed = 1\nstart = [-{box}.0, {box}.0]\nstep = {step}\nsteps = {count}\ncurvature = \"full\"");
+                string section = string.Create(CultureInfo.InvariantCulture, $"[walk]\nseed = 1\nstart = [-{box}.0, {box}.0]\nstep = {step}\nsteps = {count}\ncurvature = \"full\"{(Landscape.RealData.Contains(landscape) ? $"\nwalks = {RealDataWalks}" : string.Empty)}");
                 await File.WriteAllTextAsync(request.InWork(name + ".toml"), landscape.RunFile(request, section), token);
                 await Verb.Run(token, "walk", request.InWork(name + ".toml"), "-o", request.InWork(name), "--no-pictures", "--progress", "none");
                 directories.Add(request.InWork(name));
