@@ -31,6 +31,12 @@ internal sealed class CompareSession : IDisposable
     /// <param name="mayAdd">Whether the database is opened for writing.</param>
     public static CompareSession Open(string database, IReadOnlyList<string> directories, bool mayAdd)
     {
+        string? twice = directories.GroupBy(FullName).FirstOrDefault(group => group.Count() > 1)?.First();
+        if (twice is not null)
+        {
+            throw new InputException($"{twice} is given more than once, expected every directory of walks once: the same walks again are no further evidence");
+        }
+
         LandscapeSession session = mayAdd ? LandscapeSession.Open(database) : LandscapeSession.OpenForLookup(database);
         try
         {
@@ -89,23 +95,14 @@ internal sealed class CompareSession : IDisposable
         string name = Path.Combine(path, "run.toml");
         RunFile run = RunFileReader.ReadText(directory.RunFileText, name);
         WalkSection walk = run.Walk ?? new WalkSection();
-        if (run.Potential.Kind != session.Run.Potential.Kind || (run.Potential.Kind != PotentialKind.Network && run.Potential != session.Run.Potential))
-        {
-            throw Different(session, path, run.Potential.Kind != session.Run.Potential.Kind ? "the kinds of landscape are different" : "the sections [potential] are different");
-        }
 
         // The loss on all rows; batches are for the walks alone.
-        IPotential loss = RunFileLandscape.CreatePotential(run with { Data = run.Data is { Source: null } data ? data.WithoutTestFiles() : run.Data }, name);
-        if (SameCoordinates.Difference(session.Potential, loss) is { } difference)
-        {
-            throw Different(session, path, difference);
-        }
-
-        return new ComparedWalks(label, directory, RunFileWalks.CreateLandscape(run with { Walk = walk }, name), RunFileWalks.CreateOptions(walk), loss);
+        var loss = new Lazy<IPotential>(() => RunFileLandscape.CreatePotential(run with { Data = run.Data is { Source: null } data ? data.WithoutTestFiles() : run.Data }, name));
+        WalkCoordinates.Require(session, run, () => loss.Value, $"{path} cannot be compared with {session.Store.Path}");
+        return new ComparedWalks(label, directory, RunFileWalks.CreateLandscape(run with { Walk = walk }, name), RunFileWalks.CreateOptions(walk), loss.Value, walk.Batch);
     }
 
-    private static string NameOf(string directory) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory)));
+    private static string NameOf(string directory) => Path.GetFileName(FullName(directory));
 
-    private static InputException Different(LandscapeSession session, string path, string difference) => new(
-        $"{path} cannot be compared with {session.Store.Path}: {difference}; expected the same network on the same data, or the same surface, where loss, output and regularisation may differ");
+    private static string FullName(string directory) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory));
 }

@@ -72,7 +72,14 @@ public sealed class BasinsCommandTests : IDisposable
         Assert.Equal(0, (await TestFolder.Run("check", database)).Code);
         Assert.Contains("basins", (await TestFolder.Run("info", database)).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await TestFolder.Run("minima", run, "--db", database, "--max-searches", "100", "--progress", "none")).Code);
-        await Refused("searches of an exploration that was interrupted", [.. arguments, "--add"]);
+
+        // What the sentence names works: afterwards minima can be added.
+        Answer refused = await TestFolder.Run([.. (string[])["basins"], .. arguments, "--add"]);
+        Assert.Equal(2, refused.Code);
+        string budget = refused.Error.Split("--max-searches ")[1].Split('\'')[0];
+        Assert.Contains($"'landscape explore RUN.toml --db {database} --max-searches {budget}'", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await TestFolder.Run("explore", run, "--db", database, "--max-searches", budget, "--no-pictures", "--progress", "none")).Code);
+        await Json([.. arguments, "--add"]);
     }
 
     [Fact]

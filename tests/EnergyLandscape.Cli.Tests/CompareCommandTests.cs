@@ -84,6 +84,12 @@ public sealed class CompareCommandTests : IDisposable
         JsonElement json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder["both"], "compare.json"))).RootElement;
         Assert.Equal(["squared-error", "cross-entropy"], json.GetProperty("settings").EnumerateArray().Select(setting => setting.GetProperty("loss").GetString()));
         Assert.Equal(24, json.GetProperty("walks").GetInt32());
+
+        // Both have the seed 1 and with it the same starts: together they are no 24 trials.
+        Assert.Contains("No intervals for all walks together", text.Output, StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("basins")[0].GetProperty("endShare").GetProperty("low").ValueKind);
+        Assert.Equal(JsonValueKind.Number, json.GetProperty("directories")[0].GetProperty("basins")[0].GetProperty("endShare").GetProperty("low").ValueKind);
+        Assert.InRange(json.GetProperty("directories")[1].GetProperty("attractorCounts").GetProperty("distinctWalkLosses").GetInt32(), 1, json.GetProperty("minima").GetInt32());
         JsonElement[] blocks = [.. json.GetProperty("directories").EnumerateArray()];
         Assert.Equal(json.GetProperty("samplesMapped").GetInt64(), blocks.Sum(block => block.GetProperty("samplesMapped").GetInt64()));
 
@@ -125,7 +131,12 @@ public sealed class CompareCommandTests : IDisposable
         await Refused("to exist", "compare", database, walks, "-o", _folder["none/deeper"]);
         await Refused("holds no run.toml", "compare", database, _folder["."], "-o", _folder["x"]);
         await Refused("--every is 0", "compare", database, walks, "--every", "0");
-        await Refused("--accuracy is 1", "compare", database, walks, "--accuracy", "1");
+        await Refused("--accuracy is 1.5", "compare", database, walks, "--accuracy", "1.5");
+        await Refused("--accuracy is 1E-07", "compare", database, walks, "--accuracy", "1e-7");
+        await Refused("is given more than once", "compare", database, walks, Path.Combine(walks, "..", "walks") + "/", "-o", _folder["x"]);
+        await Refused("cannot be written to", "compare", database, walks, "-o", "/proc/landscape-compare");
+        Directory.CreateDirectory(_folder["taken/tree.svg"]);
+        await Refused("tree.svg is a directory", "compare", database, walks, "-o", _folder["taken"]);
         await Refused("--threads is -1", "compare", database, walks, "--threads", "-1");
 
         // Walks whose run file was edited come out different.
@@ -133,6 +144,29 @@ public sealed class CompareCommandTests : IDisposable
         await File.WriteAllTextAsync(runFile, (await File.ReadAllTextAsync(runFile)).Replace("step = 0.2", "step = 0.3", StringComparison.Ordinal));
         await Refused("at step 1 of walk 0", "compare", database, walks, "-o", _folder["x"]);
         Assert.False(Directory.Exists(_folder["x"]));
+    }
+
+    [Fact]
+    public async Task Files_of_an_earlier_comparison_go_and_others_stay()
+    {
+        string database = await _folder.Explore("net", Database), folder = _folder["out"];
+        string walks = await Walks("batches", SquaredError + "batch = 2\n");
+        Directory.CreateDirectory(folder);
+        foreach (string name in new[] { "tree.svg", "cloud.png", "basins.csv", "notes.txt" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), "old");
+        }
+
+        Answer answer = await TestFolder.Run("compare", database, walks, "-o", folder, "--no-pictures", "--progress", "none");
+        Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
+        Assert.Contains("batches of 2 rows", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            ["attractors.csv", "basins.csv", "compare.json", "notes.txt", "superbasins.csv", "transitions.csv", "walks.csv"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.StartsWith("directory,id,", await File.ReadAllTextAsync(Path.Combine(folder, "basins.csv")), StringComparison.Ordinal);
+        JsonElement json = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "compare.json"))).RootElement;
+        Assert.Equal(2, json.GetProperty("settings")[0].GetProperty("batch").GetInt32());
+        Assert.Equal(1, json.GetProperty("basins").EnumerateArray().Sum(basin => basin.GetProperty("sampleShare").GetProperty("share").GetDouble()), 1e-12);
     }
 
     [Fact]

@@ -10,9 +10,14 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>Attractors of walks and the stationary points behind them, as a table and as JSON.</summary>
 internal static class CompareAttractors
 {
-    public static void PrintTable(TextWriter output, AttractorComparison attractors)
+    public static void PrintTable(TextWriter output, AttractorComparison attractors, int? batch)
     {
         output.WriteLine(Sentence(attractors));
+        if (batch is { } rows)
+        {
+            output.WriteLine(FormattableString.Invariant($"The walks followed batches of {rows} rows: their attractors and n_stag are of batch losses, the points of the database of the loss on all rows."));
+        }
+
         if (attractors.Attractors.Count == 0)
         {
             return;
@@ -37,7 +42,7 @@ internal static class CompareAttractors
     {
         static string Are(int count, string one, string many) => FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");
         return $"{Are(attractors.Stationary, "stationary attractor", "stationary attractors")}, {Are(attractors.StationaryMinima, "of them a minimum", "of them minima")} by their curvature; "
-            + $"the minima of the database have {Are(attractors.DistinctLosses, "loss", "different losses")}";
+            + $"the minima of the database have {Are(attractors.DistinctLosses, "loss", "different losses")} on its own landscape, {Are(attractors.DistinctWalkLosses, "loss", "different losses")} by the loss of the walks";
     }
 
     public static void WriteJson(Utf8JsonWriter json, AttractorComparison attractors)
@@ -46,6 +51,7 @@ internal static class CompareAttractors
         json.WriteNumber("stationary", attractors.Stationary);
         json.WriteNumber("stationaryMinima", attractors.StationaryMinima);
         json.WriteNumber("distinctLosses", attractors.DistinctLosses);
+        json.WriteNumber("distinctWalkLosses", attractors.DistinctWalkLosses);
         json.WriteBoolean("stationaryEqual", attractors.Stationary == attractors.DistinctLosses);
         json.WriteBoolean("stationaryMinimaEqual", attractors.StationaryMinima == attractors.DistinctLosses);
         json.WriteEndObject();

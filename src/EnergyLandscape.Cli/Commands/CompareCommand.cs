@@ -41,13 +41,14 @@ internal static class CompareCommand
         {
             var options = new ComparisonOptions { Every = parsed.GetValue(every), Accuracy = parsed.GetValue(accuracy) };
             Require(options.Every >= 1, "--every", options.Every, "a positive whole number");
-            Require(options.Accuracy is > 0 and < 1, "--accuracy", options.Accuracy, "a number between 0 and 1");
+            Require(options.Accuracy is >= 1e-6 and <= 1, "--accuracy", options.Accuracy, "a number from 1e-6 to 1");
             int asked = parsed.GetValue(threads) ?? 0, used = asked > 0 ? asked : Environment.ProcessorCount;
             Require(asked >= 0, "--threads", asked, "0 for all cores or a positive number");
             string path = parsed.GetValue(database)!;
             string[] walks = parsed.GetValue(directories)!;
             var target = new CompareFolder(parsed.GetValue(folder) ?? CompareFolder.DefaultName(path, walks));
             TextWriter output = parsed.InvocationConfiguration.Output;
+            target.RequireWritable();
             using CompareSession session = CompareSession.Open(path, walks, parsed.GetValue(add));
             LandscapeComparison comparison = session.Compare(options, used, parsed.GetValue(progress), parsed.InvocationConfiguration.Error, token);
             using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -61,12 +62,14 @@ internal static class CompareCommand
 
             (string Name, string Text)[] tables = [.. CompareTables.Of(comparison)];
             token.ThrowIfCancellationRequested();
+
+            // Before anything is added: certification may take long, and what was compared is not to be lost with it.
+            IReadOnlyList<string> written = target.Write(tables, document, pictures);
             if (parsed.GetValue(add))
             {
                 session.Add(comparison, used, token);
             }
 
-            IReadOnlyList<string> written = target.Write(tables, document, pictures);
             if (parsed.GetValue(json))
             {
                 output.Write(document);

@@ -70,6 +70,7 @@ internal static class CompareJson
 
         json.WriteEndArray();
         json.WriteNumber("samples", census.Samples);
+        json.WriteNumber("walksMapped", census.WalksMapped);
         json.WriteStartObject("unmapped");
         json.WriteNumber("saddle", census.CountOf(BasinOutcome.Saddle));
         json.WriteNumber("degenerate", census.CountOf(BasinOutcome.Degenerate));
@@ -123,6 +124,7 @@ internal static class CompareJson
         json.WriteNumber("loopsJumped", transitions.LoopsJumped);
         json.WriteNumber("crossings", transitions.Crossings);
         json.WriteNumber("selfCrossings", transitions.SelfCrossings);
+        json.WriteNumber("crossingsWithBarrier", transitions.CrossingsWithBarrier);
         json.WriteNumber("through", transitions.Through);
         json.Number("meanClimb", transitions.MeanClimb);
         json.Number("meanMinimax", transitions.MeanMinimax);
@@ -164,6 +166,7 @@ internal static class CompareJson
     {
         json.WriteStartObject("stagnation");
         json.WriteNumber("walks", stagnation.Walks);
+        json.WriteNumber("leftOut", stagnation.LeftOut);
         json.Number("meanNStag", stagnation.MeanStays);
         json.Number("meanBasins", stagnation.MeanBasins);
         json.Number("meanCopies", stagnation.MeanCopies);
@@ -189,12 +192,13 @@ internal static class CompareJson
         json.WriteNumber("steps", walks.Options.Steps);
         json.WriteString("loss", CompareSettings.LossOf(walks));
         json.Number("regularisation", (walks.Loss as NetworkPotential)?.Lambda);
+        json.Number("batch", (double?)walks.Batch);
         json.WriteNumber("walks", census.Walks);
         json.WriteNumber("minimaSeen", census.MinimaSeen);
         json.Number("lowestReached", (double?)census.Lowest);
         WriteShare(json, "endsInGlobalMinimum", CompareSettings.EndsInGlobalMinimum(census));
-        json.Number("meanBasins", CompareSettings.MeanBasins(directory));
-        json.Number("meanNStag", directory.Comparison.Stagnation.MeanStays);
+        json.Number("meanBasins", CompareSettings.MeanBasins(directory.Comparison));
+        json.Number("meanNStag", CompareSettings.MeanStays(directory.Comparison));
         json.WriteEndObject();
     }
 

@@ -14,14 +14,14 @@ internal static class CompareOutput
     {
         PrintSummary(output, comparison, database, added, written);
         output.WriteLine();
-        PrintBasins(output, comparison.Whole.Basins);
+        PrintBasins(output, comparison.Whole.Basins, comparison.Independent);
         output.WriteLine();
         PrintTransitions(output, comparison.Whole.Transitions);
         foreach (DirectoryComparison directory in comparison.Directories)
         {
             output.WriteLine();
             output.Write(comparison.Directories.Count > 1 ? directory.Walks.Label + ": " : string.Empty);
-            CompareAttractors.PrintTable(output, directory.Attractors);
+            CompareAttractors.PrintTable(output, directory.Attractors, directory.Walks.Batch);
         }
 
         output.WriteLine();
@@ -46,12 +46,12 @@ internal static class CompareOutput
         }
 
         table.Row("end in the global minimum", Share(CompareSettings.EndsInGlobalMinimum(census)) + " of the walks");
-        table.Row("transitions", $"{Numbers.Whole(transitions.Found)} of {Numbers.Whole(transitions.Edges)} edges of the database found; {Numbers.Whole(transitions.Jumped)} pairs jumped over what lies between");
+        table.Row("transitions", $"{Numbers.Whole(transitions.Found)} of {Numbers.Whole(transitions.Edges)} edges of the database found, at most; {Numbers.Whole(transitions.Jumped)} pairs jumped over what lies between, at least");
         table.Row("between copies", $"{Numbers.Whole(transitions.SelfCrossings)} crossings, at {Numbers.Whole(transitions.LoopsFound)} of the {Numbers.Whole(transitions.Loops)} minima whose copies are joined directly, at {Numbers.Whole(transitions.LoopsJumped)} others");
-        table.Row("through a ridge", $"{Numbers.Whole(transitions.Through)} of {Numbers.Whole(transitions.Crossings)} crossings stay below the minimax barrier");
+        table.Row("through a ridge", $"{Numbers.Whole(transitions.Through)} of {Numbers.Whole(transitions.CrossingsWithBarrier)} crossings with a known minimax barrier stay below it");
         table.Row("barriers climbed", $"{Climb(transitions.MeanClimb)} on average, minimax barriers of the same crossings {Climb(transitions.MeanMinimax)}");
-        table.Row("basins a walk", $"{Fixed(stagnation.MeanBasins)}, copies apart {Fixed(stagnation.MeanCopies)}");
-        table.Row("stagnant stays", $"{Fixed(stagnation.MeanStays)}; as many as basins in {Share(stagnation.Equal)} of the walks; rank correlation {Fixed(stagnation.RankCorrelation)}, copies apart {Fixed(stagnation.RankCorrelationOfCopies)}");
+        table.Row("basins a walk", $"{Fixed(CompareSettings.MeanBasins(whole))}, copies apart {Fixed(CompareSettings.MeanCopies(whole))}");
+        table.Row("stagnant stays", $"{Fixed(CompareSettings.MeanStays(whole))}; as many as basins in {Share(stagnation.Equal)} of {Numbers.Whole(stagnation.Walks)} walks{LeftOut(stagnation)}; rank correlation {Fixed(stagnation.RankCorrelation)}, copies apart {Fixed(stagnation.RankCorrelationOfCopies)}");
         foreach (string path in written)
         {
             table.Row("written", path);
@@ -60,7 +60,7 @@ internal static class CompareOutput
         TextTable.Print(output, table);
     }
 
-    private static void PrintBasins(TextWriter output, OccupationCensus census)
+    private static void PrintBasins(TextWriter output, OccupationCensus census, bool independent)
     {
         TextTable table = TextTable.Create("id", "energy", "samples", "share of samples", "walks", "ends", "share of ends", "copies", "of", "first passage");
         foreach (BasinOccupation basin in census.Basins.Take(MostRows))
@@ -73,7 +73,8 @@ internal static class CompareOutput
 
         TextTable.Print(output, table);
         More(output, census.Basins.Count, "minima", "basins.csv");
-        output.WriteLine("Intervals: 95 %, Wilson, with walks as trials.");
+        output.WriteLine("Share of samples: the mean of the shares of single walks. " + (independent ? "Intervals: 95 %, Wilson, with walks as trials."
+            : "No intervals for all walks together: directories of one seed have the same draws for their starts. Those of each directory are in basins.csv."));
     }
 
     private static void PrintTransitions(TextWriter output, TransitionCensus transitions)
@@ -92,7 +93,7 @@ internal static class CompareOutput
                 Numbers.Whole(transition.From), self ? "a copy" : Numbers.Whole(transition.To), Numbers.Whole(transition.Count), Numbers.Whole(transition.Walks),
                 transition.Kind switch { TransitionKind.Direct => "direct", TransitionKind.Jumped => "jumped over", _ => "new minimum" },
                 transition.TransitionState is { } id ? Numbers.Whole(id) : "–", Climb(transition.LeastClimb), Climb(transition.MeanClimb), Climb(transition.Minimax),
-                self ? "–" : Numbers.Whole(transition.Through));
+                double.IsFinite(transition.Minimax) ? Numbers.Whole(transition.Through) : "–");
         }
 
         TextTable.Print(output, table);
@@ -110,7 +111,7 @@ internal static class CompareOutput
                 walks.Label, CompareSettings.KindOf(walks), string.Create(CultureInfo.InvariantCulture, $"{walks.Options.Box.Lowest:R} to {walks.Options.Box.Highest:R}"),
                 walks.Options.Step.ToString("R", CultureInfo.InvariantCulture), CompareSettings.LossOf(walks), Numbers.Whole(walks.Options.Steps), Numbers.Whole(census.Walks),
                 Numbers.Whole(census.MinimaSeen), census.Lowest is { } lowest ? Numbers.Whole(lowest) : "–", Share(CompareSettings.EndsInGlobalMinimum(census)),
-                Fixed(CompareSettings.MeanBasins(directory)), Fixed(directory.Comparison.Stagnation.MeanStays));
+                Fixed(CompareSettings.MeanBasins(directory.Comparison)), Fixed(CompareSettings.MeanStays(directory.Comparison)));
         }
 
         TextTable.Print(output, table);
@@ -140,7 +141,11 @@ internal static class CompareOutput
         }
     }
 
+    private static string LeftOut(StagnationAgainstBasins stagnation) => stagnation.LeftOut == 0 ? string.Empty
+        : $" ({Numbers.Whole(stagnation.LeftOut)} left out, as the basins of some samples are unknown)";
+
     private static string Share(WilsonInterval share) => double.IsNaN(share.Share) ? "–"
+        : double.IsNaN(share.Low) ? string.Create(CultureInfo.InvariantCulture, $"{100 * share.Share:0.0} %")
         : string.Create(CultureInfo.InvariantCulture, $"{100 * share.Share:0.0} % ({100 * share.Low:0.0} to {100 * share.High:0.0})");
 
     private static string Climb(double energy) => double.IsNaN(energy) ? "–" : double.IsInfinity(energy) ? "infinite" : Numbers.Short(energy);

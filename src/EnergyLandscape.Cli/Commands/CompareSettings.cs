@@ -18,7 +18,14 @@ internal static class CompareSettings
     public static WilsonInterval EndsInGlobalMinimum(OccupationCensus census) => census.Basins[0].EndShare;
 
     /// <summary>Mean number of different minima of a walk, modulo symmetry.</summary>
-    public static double MeanBasins(DirectoryComparison directory) => directory.Comparison.Walks.Average(walk => walk.Basins);
+    public static double MeanBasins(WalkComparison comparison) => comparison.Walks.Average(walk => walk.Basins);
+
+    /// <summary>The same with symmetry images apart.</summary>
+    public static double MeanCopies(WalkComparison comparison) => comparison.Walks.Average(walk => walk.Copies);
+
+    /// <summary>Mean n_stag of all walks that have one; NaN when none has.</summary>
+    public static double MeanStays(WalkComparison comparison) =>
+        comparison.Walks.Where(walk => walk.Stagnation.IsDefined).Select(walk => (double)walk.Stagnation.Count).DefaultIfEmpty(double.NaN).Average();
 
     private static string Hyphenated(string name)
     {

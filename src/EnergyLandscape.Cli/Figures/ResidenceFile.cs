@@ -38,11 +38,16 @@ internal static class ResidenceFile
             }
 
             RequireEnergy(path, basin, (int)id, store);
-            shares[(int)id] = shares.GetValueOrDefault((int)id) + (samples / mapped);
+            shares[(int)id] = shares.GetValueOrDefault((int)id) + ShareOf(basin, samples / mapped);
         }
 
         return new BranchResidence(string.Create(CultureInfo.InvariantCulture, $"{mapped:0} walk samples"), shares);
     }
+
+    // The mean of the shares of single walks; files of earlier versions have counts of samples alone.
+    private static double ShareOf(JsonElement basin, double ofSamples) =>
+        basin.TryGetProperty("sampleShare", out JsonElement share) && share.ValueKind == JsonValueKind.Object
+        && share.TryGetProperty("share", out JsonElement mean) && mean.ValueKind == JsonValueKind.Number && mean.GetDouble() is >= 0 and <= 1 and var found ? found : ofSamples;
 
     // New minima of the comparison have ids that the database does not.
     private static void RequireEnergy(string path, JsonElement basin, int id, StationaryPointStore store)

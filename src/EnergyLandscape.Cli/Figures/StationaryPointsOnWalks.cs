@@ -2,7 +2,6 @@ using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Runs;
 using EnergyLandscape.Walks;
-using EnergyLandscape.Walks.Comparison;
 
 namespace EnergyLandscape.Cli.Figures;
 
@@ -22,16 +21,8 @@ internal static class StationaryPointsOnWalks
         RunFile run = RunFileReader.ReadText(directory.RunFileText, name);
         WalkSection walk = run.Walk ?? new WalkSection();
         RunFile whole = run with { Data = run.Data?.WithoutTestFiles(), Walk = walk with { Batch = null, TestBatch = null } };
-        if (run.Potential.Kind != session.Run.Potential.Kind || run.Potential.Name != session.Run.Potential.Name)
-        {
-            throw Different(session, directory, "the kinds of landscape are different");
-        }
-
-        if (SameCoordinates.Difference(session.Potential, RunFileLandscape.CreatePotential(whole, name)) is { } difference)
-        {
-            throw Different(session, directory, difference);
-        }
-
+        WalkCoordinates.Require(
+            session, run, () => RunFileLandscape.CreatePotential(whole, name), $"The points of {session.Store.Path} have no place among the walks of {directory.Directory}");
         var look = new SinglePoints(RunFileWalks.CreateLandscape(whole, name), RunFileWalks.CreateOptions(walk));
         var points = new List<PointOnWalks>();
         foreach (StoredPoint stored in StoreCertification.AllOf(session.Store))
@@ -43,7 +34,4 @@ internal static class StationaryPointsOnWalks
 
         return points;
     }
-
-    private static InputException Different(LandscapeSession session, WalkDirectory directory, string difference) => new(
-        $"The points of {session.Store.Path} have no place among the walks of {directory.Directory}: {difference}; expected the same network on the same data, or the same surface, where loss, output and regularisation may differ");
 }

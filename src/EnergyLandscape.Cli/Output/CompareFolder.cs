@@ -8,6 +8,10 @@ internal sealed class CompareFolder
 {
     private const string Document = "compare.json";
 
+    /// <summary>All files that a comparison may leave behind.</summary>
+    private static readonly string[] Names =
+        [Document, "walks.csv", "basins.csv", "superbasins.csv", "transitions.csv", "attractors.csv", "tree.svg", "tree.png", "cloud.svg", "cloud.png"];
+
     private readonly string _folder;
 
     /// <summary>Refuses a directory of walks, files of which would be replaced, and a place that no directory can be made in.</summary>
@@ -39,21 +43,41 @@ internal sealed class CompareFolder
         return $"{Path.GetFileNameWithoutExtension(database)}-{first}" + (walks.Count > 1 ? FormattableString.Invariant($"-and-{walks.Count - 1}-more") : string.Empty);
     }
 
-    /// <summary>Writes all files.</summary>
+    /// <summary>Refuses, before the work, a place that no files can be written to. Leaves nothing behind.</summary>
+    public void RequireWritable()
+    {
+        if (Names.Select(PathOf).FirstOrDefault(Directory.Exists) is { } taken)
+        {
+            throw new InputException($"{taken} is a directory, expected another directory to write to with -o");
+        }
+
+        bool made = !Directory.Exists(_folder);
+        Guarded(() =>
+        {
+            Directory.CreateDirectory(_folder);
+            string probe = PathOf(".landscape-compare");
+            File.WriteAllText(probe, string.Empty);
+            File.Delete(probe);
+            if (made)
+            {
+                Directory.Delete(_folder);
+            }
+        });
+    }
+
+    /// <summary>Writes all files. Those of an earlier comparison go first, so that none stands beside a new one.</summary>
     /// <returns>Their paths.</returns>
     public IReadOnlyList<string> Write(IEnumerable<(string Name, string Text)> tables, string document, IEnumerable<(string Name, Picture Picture)> pictures)
     {
         var written = new List<string>();
-        try
+        Guarded(() =>
         {
             Directory.CreateDirectory(_folder);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{_folder} cannot be made ({problem.Message.TrimEnd('.')}), expected a folder that can be written to", problem);
-        }
-
-        File.Delete(PathOf(Document));
+            foreach (string name in Names)
+            {
+                File.Delete(PathOf(name));
+            }
+        });
         foreach ((string name, string text) in tables)
         {
             AtomicTextFile.Write(Next(name), text);
@@ -71,6 +95,18 @@ internal sealed class CompareFolder
         {
             written.Add(PathOf(name));
             return written[^1];
+        }
+    }
+
+    private void Guarded(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{_folder} cannot be written to ({problem.Message.TrimEnd('.')}), expected a folder that can be made and written to", problem);
         }
     }
 

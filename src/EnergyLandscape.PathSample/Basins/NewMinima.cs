@@ -39,9 +39,12 @@ public static class NewMinima
     public static void RequireFinished(StationaryPointStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        if (store.PendingBatch() is not null)
+        if (store.PendingBatch() is { } pending)
         {
-            throw new InputException($"{store.Path} has searches of an exploration that was interrupted; expected 'landscape explore' to finish them before minima are added");
+            // The searches of a batch see the points that were known when it was planned, so it ends first: with just as many searches.
+            int open = pending.Unfinished.Count();
+            throw new InputException(FormattableString.Invariant(
+                $"{store.Path} has {open} planned searches that have not ended, expected none before minima are added: 'landscape explore RUN.toml --db {store.Path} --max-searches {store.Log.Finished + open}' finishes them and no more"));
         }
 
         if (store.Log.Searches.Count == 0 && store.Minima.Any(point => point.FoundBy > 0))

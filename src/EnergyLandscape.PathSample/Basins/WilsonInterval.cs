@@ -3,12 +3,15 @@ namespace EnergyLandscape.PathSample;
 /// <summary>A share of independent trials with its 95 % interval after Wilson (1927, doi:10.1080/01621459.1927.10502953), which is honest for
 /// shares near 0 and 1 and for few trials.</summary>
 /// <param name="Share">Successes over trials, 0 to 1; NaN without a trial.</param>
-/// <param name="Low">Lower end.</param>
+/// <param name="Low">Lower end; NaN where there is no interval, as is the higher one.</param>
 /// <param name="High">Upper end.</param>
 public readonly record struct WilsonInterval(double Share, double Low, double High)
 {
     // The 97.5 % quantile of the normal distribution.
     private const double Z = 1.959963984540054;
+
+    /// <summary>The share without its interval (NaN): for trials that depend on each other.</summary>
+    public WilsonInterval ShareOnly => this with { Low = double.NaN, High = double.NaN };
 
     /// <summary>The interval of a count.</summary>
     /// <param name="successes">Number of successes k.</param>

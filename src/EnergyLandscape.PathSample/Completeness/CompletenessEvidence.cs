@@ -41,11 +41,13 @@ public sealed record CompletenessEvidence(KindEvidence Minima, KindEvidence Tran
         long arrivals = -log.ReturnsTo(point.Kind, point.Id);
         foreach ((string method, long hits) in point.Hits)
         {
-            arrivals += method is SearchMethod.Path or SearchMethod.Continuation ? 0 : SearchMethod.Bunched.Contains(method) ? 1 : hits;
+            arrivals += method is SearchMethod.Path or SearchMethod.Continuation || SearchMethod.Additions.Contains(method) ? 0 : SearchMethod.Bunched.Contains(method) ? 1 : hits;
         }
 
         return Math.Max(0, arrivals);
     }
+
+    private static bool IsOnlyAdded(StoredPoint point) => point.Hits.Count > 0 && point.Hits.Keys.All(SearchMethod.Additions.Contains);
 
     private static KindEvidence Of(StationaryPointStore store, StationaryPointKind kind)
     {
@@ -62,7 +64,9 @@ public sealed record CompletenessEvidence(KindEvidence Minima, KindEvidence Tran
         {
             long arrivals = IndependentArrivals(point, store.Log);
             arrived |= arrivals > 0;
-            all = all.With(Math.Max(1, arrivals));
+
+            // A point that was only added is unseen to the searches: to count it as seen once would mix another sample into theirs.
+            all = IsOnlyAdded(point) ? all : all.With(Math.Max(1, arrivals));
             long drawn = 0;
             foreach ((string method, long hits) in point.Hits)
             {

@@ -7,7 +7,8 @@ namespace EnergyLandscape.PathSample;
 /// <para>The headline is <see cref="All"/>: the arrivals of all searches together, so that a point that two of them found is no singleton.
 /// Those searches know what is known and look near it, so their arrivals are not independent draws. Four corrections, each to the side of
 /// caution: a search that ended where it had started is no arrival; descent paths are none either; arrivals of one method that may come
-/// in bunches (<see cref="SearchMethod.Bunched"/>) count once a point; and a known point that is left without arrivals counts as seen once.</para>
+/// in bunches (<see cref="SearchMethod.Bunched"/>) count once a point; and a known point that is left without arrivals counts as seen once. Points that were only
+/// added by other commands (<see cref="SearchMethod.Additions"/>) are left out: to the searches they are unseen.</para>
 /// <para>Beside it stands <see cref="Random"/>: only searches whose starts do not depend on what is known
 /// (<see cref="SearchMethod.NonAdaptive"/>), fewer, but independent draws. <see cref="NotSeenAtRandom"/> points are known from other searches
 /// that this stream never saw: a direct check of its estimate.</para>

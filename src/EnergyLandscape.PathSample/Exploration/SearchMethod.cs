@@ -60,5 +60,9 @@ public static class SearchMethod
 
     /// <summary>Methods one search of which can arrive at one point several times: all their arrivals at a point count as one in the evidence
     /// of completeness.</summary>
-    public static IReadOnlySet<string> Bunched { get; } = new HashSet<string>(StringComparer.Ordinal) { BasinHopping, Band, BandToImage, Basins, Compare };
+    public static IReadOnlySet<string> Bunched { get; } = new HashSet<string>(StringComparer.Ordinal) { BasinHopping, Band, BandToImage };
+
+    /// <summary>Methods that are no searches: minima that other commands met and added. Their arrivals tell nothing of what searches find, so the evidence of
+    /// completeness leaves them out.</summary>
+    public static IReadOnlySet<string> Additions { get; } = new HashSet<string>(StringComparer.Ordinal) { Basins, Compare };
 }

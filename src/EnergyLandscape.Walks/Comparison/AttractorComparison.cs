@@ -6,7 +6,8 @@ namespace EnergyLandscape.Walks.Comparison;
 /// <summary>The attractors of walks, which their loss-gradient cloud shows, against the stationary points of a database.</summary>
 /// <param name="Attractors">The attractors by loss.</param>
 /// <param name="DistinctLosses">Number of different energies among the minima of the database.</param>
-public sealed record AttractorComparison(IReadOnlyList<AttractorMatch> Attractors, int DistinctLosses)
+/// <param name="DistinctWalkLosses">Number of different values of the walks' own loss, on all training rows, at these minima.</param>
+public sealed record AttractorComparison(IReadOnlyList<AttractorMatch> Attractors, int DistinctLosses, int DistinctWalkLosses)
 {
     /// <summary>Number of attractors with near-zero gradient: what Bosman et al. (2020) count.</summary>
     public int Stationary => Attractors.Count(match => match.Attractor.Stationary);
@@ -41,7 +42,9 @@ public sealed record AttractorComparison(IReadOnlyList<AttractorMatch> Attractor
             return loss.Energy(point.Point.Coordinates.Span);
         }
 
-        return new AttractorComparison([.. (census ?? Enumerable.Empty<Attractor>()).Select(attractor => Match(landscape, itineraries, attractor, census!.NearZeroGradient, points))], landscape.DistinctLosses());
+        return new AttractorComparison(
+            [.. (census ?? Enumerable.Empty<Attractor>()).Select(attractor => Match(landscape, itineraries, attractor, census!.NearZeroGradient, points))],
+            landscape.DistinctLosses(), landscape.DistinctLosses(points[(int)StationaryPointKind.Minimum].Select(point => point.Loss)));
     }
 
     private static AttractorMatch Match(

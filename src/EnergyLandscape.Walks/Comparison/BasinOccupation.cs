@@ -39,7 +39,7 @@ public sealed record BasinOccupation
     /// <summary>Least of these steps; null when there is none.</summary>
     public required int? EarliestPassage { get; init; }
 
-    /// <summary>Share of the mapped samples; its interval takes walks for trials, as samples of a walk depend on each other.</summary>
+    /// <summary>Mean over the walks with a mapped sample of the share of their mapped samples; its interval takes these walks for trials.</summary>
     public required WilsonInterval SampleShare { get; init; }
 
     /// <summary>Share of walks.</summary>

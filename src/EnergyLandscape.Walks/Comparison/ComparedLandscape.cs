@@ -86,11 +86,15 @@ public sealed class ComparedLandscape
     public IReadOnlyList<int> ByEnergy() => [.. Enumerable.Range(1, Catalogue.Count).OrderBy(id => Catalogue[id].Energy).ThenBy(id => id)];
 
     /// <summary>Number of different energies of its stored minima: those within the window of the identity rule are one.</summary>
-    public int DistinctLosses()
+    public int DistinctLosses() => DistinctLosses(Store.Minima.Select(minimum => minimum.Energy));
+
+    /// <summary>Number of different numbers among some losses: those within the window of the identity rule are one.</summary>
+    /// <param name="losses">The losses; what is not finite is left out.</param>
+    public int DistinctLosses(IEnumerable<double> losses)
     {
         double last = double.NegativeInfinity;
         int count = 0;
-        foreach (double energy in Store.Minima.Select(minimum => minimum.Energy).Order())
+        foreach (double energy in losses.Where(double.IsFinite).Order())
         {
             count += energy - last > Store.Identity.Rule.EnergyWindowAt(energy) ? 1 : 0;
             last = energy;

@@ -8,4 +8,5 @@ namespace EnergyLandscape.Walks.Comparison;
 /// <param name="Landscape">What the walks were made on.</param>
 /// <param name="Options">How they were made.</param>
 /// <param name="Loss">The loss that they followed, on all training rows.</param>
-public sealed record ComparedWalks(string Label, WalkDirectory Directory, IWalkLandscape Landscape, WalkOptions Options, IPotential Loss);
+/// <param name="Batch">Rows of each batch; null when they followed the loss on all rows.</param>
+public sealed record ComparedWalks(string Label, WalkDirectory Directory, IWalkLandscape Landscape, WalkOptions Options, IPotential Loss, int? Batch = null);

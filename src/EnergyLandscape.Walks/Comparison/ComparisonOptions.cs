@@ -20,9 +20,9 @@ public sealed record ComparisonOptions
     internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Every, 1);
-        if (!(Accuracy > 0 && Accuracy < 1))
+        if (!(Accuracy > 0 && Accuracy <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(Accuracy), Accuracy, "An accuracy lies between 0 and 1.");
+            throw new ArgumentOutOfRangeException(nameof(Accuracy), Accuracy, "An accuracy is positive and at most 1.");
         }
     }
 }

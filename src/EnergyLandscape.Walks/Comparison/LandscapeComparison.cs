@@ -6,6 +6,10 @@ namespace EnergyLandscape.Walks.Comparison;
 /// <param name="Directories">What those of each directory saw, in the order given.</param>
 public sealed record LandscapeComparison(ComparedLandscape Landscape, WalkComparison Whole, IReadOnlyList<DirectoryComparison> Directories)
 {
+    /// <summary>Whether no two directories have the same seed, which gives their walks of one number the same draws for the start. If two have, the shares of
+    /// <see cref="Whole"/> have no intervals.</summary>
+    public bool Independent => AreIndependent(Directories.Select(directory => directory.Walks));
+
     /// <summary>Maps and compares walks.</summary>
     /// <param name="landscape">The database.</param>
     /// <param name="walks">The directories.</param>
@@ -33,8 +37,11 @@ public sealed record LandscapeComparison(ComparedLandscape Landscape, WalkCompar
         // After all of them: minima that one directory finds are never seen by the others.
         return new LandscapeComparison(
             landscape,
-            WalkComparison.Of(landscape, [.. mapped.SelectMany(itineraries => itineraries)]),
+            WalkComparison.Of(landscape, [.. mapped.SelectMany(itineraries => itineraries)], AreIndependent(walks)),
             [.. walks.Zip(mapped, (directory, itineraries) => new DirectoryComparison(
                 directory, WalkComparison.Of(landscape, itineraries), AttractorComparison.Of(landscape, directory, itineraries, options.Attractors, token)))]);
     }
+
+    // Another box stretches the same draws: those starts are not independent either.
+    private static bool AreIndependent(IEnumerable<ComparedWalks> walks) => walks.GroupBy(directory => directory.Options.Seed).All(group => group.Count() == 1);
 }

@@ -10,6 +10,7 @@ public sealed class OccupationCensus
     {
         Basins = basins;
         Walks = walks.Count;
+        WalksMapped = walks.Count(walk => walk.Mapped > 0);
         foreach (WalkItinerary walk in walks)
         {
             foreach (MappedSample sample in walk.Samples)
@@ -30,6 +31,9 @@ public sealed class OccupationCensus
 
     /// <summary>Number of walks.</summary>
     public int Walks { get; }
+
+    /// <summary>Number of walks with a sample whose way down ended in a minimum: the trials of shares of samples.</summary>
+    public int WalksMapped { get; }
 
     /// <summary>Number of samples that were gone down from.</summary>
     public long Samples { get; }
@@ -58,18 +62,17 @@ public sealed class OccupationCensus
     /// <summary>Counts walks.</summary>
     /// <param name="landscape">The database.</param>
     /// <param name="walks">The walks.</param>
-    public static OccupationCensus Of(ComparedLandscape landscape, IReadOnlyList<WalkItinerary> walks)
+    /// <param name="independent">Whether the walks are independent of each other; shares have no interval if not.</param>
+    public static OccupationCensus Of(ComparedLandscape landscape, IReadOnlyList<WalkItinerary> walks, bool independent = true)
     {
         ArgumentNullException.ThrowIfNull(landscape);
         ArgumentNullException.ThrowIfNull(walks);
         var tallies = new Dictionary<int, Tally>();
-        long mapped = 0;
         foreach (WalkItinerary walk in walks)
         {
             foreach (BasinVisit visit in walk.Visits)
             {
-                Of(tallies, visit.Minimum).Add(visit);
-                mapped += visit.Samples;
+                Of(tallies, visit.Minimum).Add(visit, (double)visit.Samples / walk.Mapped);
             }
 
             foreach (BasinStay stay in walk.Stays)
@@ -83,7 +86,8 @@ public sealed class OccupationCensus
             }
         }
 
-        return new OccupationCensus([.. landscape.ByEnergy().Select(id => Occupation(landscape, id, tallies.GetValueOrDefault(id) ?? new Tally(), mapped, walks.Count))], walks);
+        var trials = new WalkTrials(walks, independent);
+        return new OccupationCensus([.. landscape.ByEnergy().Select(id => Occupation(landscape, id, tallies.GetValueOrDefault(id) ?? new Tally(), trials))], walks);
     }
 
     private static Tally Of(Dictionary<int, Tally> tallies, int minimum)
@@ -96,7 +100,7 @@ public sealed class OccupationCensus
         return tally;
     }
 
-    private static BasinOccupation Occupation(ComparedLandscape landscape, int id, Tally tally, long mapped, int walks) => new()
+    private static BasinOccupation Occupation(ComparedLandscape landscape, int id, Tally tally, WalkTrials trials) => new()
     {
         Minimum = id,
         Energy = landscape.Catalogue[id].Energy,
@@ -109,14 +113,16 @@ public sealed class OccupationCensus
         Copies = tally.Copies.Count,
         FirstPassage = tally.Walks > 0 ? (double)tally.Passages / tally.Walks : double.NaN,
         EarliestPassage = tally.Walks > 0 ? tally.Earliest : null,
-        SampleShare = WilsonInterval.OfMean((double)tally.Samples / mapped, walks),
-        WalkShare = WilsonInterval.Of(tally.Walks, walks),
-        EndShare = WilsonInterval.Of(tally.Ends, walks),
+        SampleShare = trials.OfSamples(tally.Shares),
+        WalkShare = trials.OfWalks(tally.Walks),
+        EndShare = trials.OfWalks(tally.Ends),
     };
 
     private sealed class Tally
     {
         public long Samples { get; private set; }
+
+        public double Shares { get; private set; }
 
         public long Residence { get; private set; }
 
@@ -130,9 +136,10 @@ public sealed class OccupationCensus
 
         public HashSet<int> Copies { get; } = [];
 
-        public void Add(BasinVisit visit)
+        public void Add(BasinVisit visit, double share)
         {
             Samples += visit.Samples;
+            Shares += share;
             Residence += visit.Residence;
             Walks++;
             Passages += visit.FirstPassage;

@@ -35,6 +35,7 @@ public sealed record SeenTransition
     /// minimum and where it is unknown, infinite where nothing connects the two.</summary>
     public required double Minimax { get; init; }
 
-    /// <summary>Number of crossings all of whose points are lower than the minimax barrier: a step of the walk went through the ridge.</summary>
+    /// <summary>Number of crossings all of whose points are lower than the minimax barrier: a step of the walk went through the ridge. 0 where that barrier
+    /// is not a finite number.</summary>
     public required int Through { get; init; }
 }

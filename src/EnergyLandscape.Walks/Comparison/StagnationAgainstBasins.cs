@@ -4,7 +4,8 @@ using MathNet.Numerics.Statistics;
 namespace EnergyLandscape.Walks.Comparison;
 
 /// <summary>n_stag, the number of stagnant stays of a walk (Bosman et al. 2020), against the number of basins that the walk was in.</summary>
-/// <param name="Walks">Walks with an n_stag; the others are left out.</param>
+/// <param name="Walks">Walks with an n_stag all of whose samples were mapped to a minimum; the others are left out.</param>
+/// <param name="LeftOut">Walks with an n_stag that are left out because the basin of a sample is unknown.</param>
 /// <param name="MeanStays">Mean of n_stag; NaN without walks, as are the other means.</param>
 /// <param name="MeanBasins">Mean number of different minima modulo symmetry.</param>
 /// <param name="MeanCopies">Mean number of different minima, symmetry images apart.</param>
@@ -14,20 +15,23 @@ namespace EnergyLandscape.Walks.Comparison;
 /// <param name="Equal">Share of walks where n_stag is the number of minima modulo symmetry.</param>
 /// <param name="EqualCopies">Share of walks where it is that with images apart.</param>
 public sealed record StagnationAgainstBasins(
-    int Walks, double MeanStays, double MeanBasins, double MeanCopies, double RankCorrelation, double RankCorrelationOfCopies, WilsonInterval Equal, WilsonInterval EqualCopies)
+    int Walks, int LeftOut, double MeanStays, double MeanBasins, double MeanCopies, double RankCorrelation, double RankCorrelationOfCopies, WilsonInterval Equal, WilsonInterval EqualCopies)
 {
     /// <summary>Compares both for some walks.</summary>
     /// <param name="walks">The walks.</param>
-    public static StagnationAgainstBasins Of(IEnumerable<WalkItinerary> walks)
+    /// <param name="independent">Whether the walks are independent of each other; shares have no interval if not.</param>
+    public static StagnationAgainstBasins Of(IEnumerable<WalkItinerary> walks, bool independent = true)
     {
         ArgumentNullException.ThrowIfNull(walks);
-        WalkItinerary[] defined = [.. walks.Where(walk => walk.Stagnation.IsDefined)];
+        WalkItinerary[] all = [.. walks.Where(walk => walk.Stagnation.IsDefined)], defined = [.. all.Where(walk => walk.Mapped == walk.Samples.Count)];
         double[] stays = [.. defined.Select(walk => (double)walk.Stagnation.Count)];
         double[] basins = [.. defined.Select(walk => (double)walk.Basins)], copies = [.. defined.Select(walk => (double)walk.Copies)];
         return new StagnationAgainstBasins(
-            defined.Length, Mean(stays), Mean(basins), Mean(copies), Correlation(stays, basins), Correlation(stays, copies),
-            WilsonInterval.Of(defined.Count(walk => walk.Stagnation.Count == walk.Basins), defined.Length),
-            WilsonInterval.Of(defined.Count(walk => walk.Stagnation.Count == walk.Copies), defined.Length));
+            defined.Length, all.Length - defined.Length, Mean(stays), Mean(basins), Mean(copies), Correlation(stays, basins), Correlation(stays, copies),
+            Share(defined.Count(walk => walk.Stagnation.Count == walk.Basins)),
+            Share(defined.Count(walk => walk.Stagnation.Count == walk.Copies)));
+
+        WilsonInterval Share(int equal) => WilsonInterval.Of(equal, defined.Length) is var share && independent ? share : share.ShareOnly;
     }
 
     private static double Mean(double[] values) => values.Length > 0 ? values.Average() : double.NaN;

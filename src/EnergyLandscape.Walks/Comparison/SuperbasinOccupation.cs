@@ -8,7 +8,7 @@ namespace EnergyLandscape.Walks.Comparison;
 /// <param name="Samples">Number of samples in its basins.</param>
 /// <param name="Walks">Number of walks with such a sample.</param>
 /// <param name="Ends">Number of walks that end there.</param>
-/// <param name="SampleShare">Share of the mapped samples; its interval takes walks for trials.</param>
+/// <param name="SampleShare">Mean over the walks with a mapped sample of the share of their mapped samples; its interval takes these walks for trials.</param>
 /// <param name="WalkShare">Share of walks.</param>
 /// <param name="EndShare">Share of ends, among all walks.</param>
 public sealed record SuperbasinOccupation(
@@ -17,8 +17,9 @@ public sealed record SuperbasinOccupation(
     /// <summary>Counts walks in every superbasin; new minima are in none.</summary>
     /// <param name="tree">The tree of the database.</param>
     /// <param name="walks">The walks.</param>
+    /// <param name="independent">Whether the walks are independent of each other; shares have no interval if not.</param>
     /// <returns>One a node, in the order of <see cref="SuperbasinTree.Nodes"/>.</returns>
-    public static IReadOnlyList<SuperbasinOccupation> Of(SuperbasinTree tree, IReadOnlyList<WalkItinerary> walks)
+    public static IReadOnlyList<SuperbasinOccupation> Of(SuperbasinTree tree, IReadOnlyList<WalkItinerary> walks, bool independent = true)
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(walks);
@@ -27,18 +28,18 @@ public sealed record SuperbasinOccupation(
         long[] samples = new long[count];
         int[] seen = new int[count], ends = new int[count], last = new int[count];
         Array.Fill(last, -1);
-        long mapped = 0;
+        double[] shares = new double[count];
         for (int w = 0; w < walks.Count; w++)
         {
             foreach (BasinVisit visit in walks[w].Visits)
             {
-                mapped += visit.Samples;
                 if (!leaves.TryGetValue(visit.Minimum, out SuperbasinNode? leaf))
                 {
                     continue;
                 }
 
                 samples[leaf.Index] += visit.Samples;
+                shares[leaf.Index] += (double)visit.Samples / walks[w].Mapped;
 
                 // A walk counts once in every superbasin.
                 for (SuperbasinNode? node = leaf; node is not null && last[node.Index] != w; node = node.Parent)
@@ -60,12 +61,13 @@ public sealed record SuperbasinOccupation(
             if (node.Parent is { } parent)
             {
                 samples[parent.Index] += samples[node.Index];
+                shares[parent.Index] += shares[node.Index];
                 ends[parent.Index] += ends[node.Index];
             }
         }
 
+        var trials = new WalkTrials(walks, independent);
         return [.. tree.Nodes.Select(node => new SuperbasinOccupation(
-            node, samples[node.Index], seen[node.Index], ends[node.Index], WilsonInterval.OfMean((double)samples[node.Index] / mapped, walks.Count),
-            WilsonInterval.Of(seen[node.Index], walks.Count), WilsonInterval.Of(ends[node.Index], walks.Count)))];
+            node, samples[node.Index], seen[node.Index], ends[node.Index], trials.OfSamples(shares[node.Index]), trials.OfWalks(seen[node.Index]), trials.OfWalks(ends[node.Index])))];
     }
 }

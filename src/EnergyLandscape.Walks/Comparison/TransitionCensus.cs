@@ -49,7 +49,10 @@ public sealed class TransitionCensus
     /// <summary>Number of crossings between images of one minimum.</summary>
     public int SelfCrossings => Seen.Where(transition => transition.From == transition.To).Sum(transition => transition.Count);
 
-    /// <summary>Number of crossings between different minima that stay below the minimax barrier.</summary>
+    /// <summary>Number of crossings between different minima of the database that it connects, so that their minimax barrier is known.</summary>
+    public int CrossingsWithBarrier => Seen.Where(transition => double.IsFinite(transition.Minimax)).Sum(transition => transition.Count);
+
+    /// <summary>Number of these that stay below the minimax barrier.</summary>
     public int Through => Seen.Sum(transition => transition.Through);
 
     /// <summary>Mean over crossings between different minima of the database of the barrier climbed; NaN without any.</summary>
@@ -100,7 +103,7 @@ public sealed class TransitionCensus
             MeanClimb = climbs.Length > 0 ? climbs.Average() : double.NaN,
             HighestClimb = climbs.Length > 0 ? climbs.Max() : double.NaN,
             Minimax = minimax - start,
-            Through = crossings.Count(entry => entry.Crossing.Highest < minimax),
+            Through = double.IsFinite(minimax) ? crossings.Count(entry => entry.Crossing.Highest < minimax) : 0,
         };
     }
 

@@ -12,11 +12,13 @@ public sealed record WalkComparison(
     /// <summary>Counts walks.</summary>
     /// <param name="landscape">The database, with all walks mapped that are compared with it.</param>
     /// <param name="walks">The walks.</param>
-    public static WalkComparison Of(ComparedLandscape landscape, IReadOnlyList<WalkItinerary> walks)
+    /// <param name="independent">Whether the walks are independent of each other; shares have no interval if not.</param>
+    public static WalkComparison Of(ComparedLandscape landscape, IReadOnlyList<WalkItinerary> walks, bool independent = true)
     {
         ArgumentNullException.ThrowIfNull(landscape);
         ArgumentNullException.ThrowIfNull(walks);
         return new WalkComparison(
-            walks, OccupationCensus.Of(landscape, walks), SuperbasinOccupation.Of(landscape.Tree, walks), TransitionCensus.Of(landscape, walks), StagnationAgainstBasins.Of(walks));
+            walks, OccupationCensus.Of(landscape, walks, independent), SuperbasinOccupation.Of(landscape.Tree, walks, independent), TransitionCensus.Of(landscape, walks),
+            StagnationAgainstBasins.Of(walks, independent));
     }
 }

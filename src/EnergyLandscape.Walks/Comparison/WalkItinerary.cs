@@ -37,6 +37,9 @@ public sealed class WalkItinerary
     /// <summary>The minima that it saw, in the order of first passage.</summary>
     public IReadOnlyList<BasinVisit> Visits { get; }
 
+    /// <summary>Number of its samples whose way down ended in a minimum.</summary>
+    public int Mapped => Visits.Sum(visit => visit.Samples);
+
     /// <summary>Number of different minima modulo symmetry.</summary>
     public int Basins => Visits.Count;
 

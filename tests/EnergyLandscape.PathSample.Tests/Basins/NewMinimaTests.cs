@@ -28,8 +28,9 @@ public sealed class NewMinimaTests : IDisposable
         Assert.Equal((SearchMethod.Basins, "converged", (int?)1, (bool?)true), (search.Plan.Method, search.Record!.Outcome, search.Record.Point, search.Record.NewPoint));
         Assert.Equal((1L, 1L), (read.Runs[0].FirstSearch!.Value, read.Runs[0].LastSearch!.Value));
 
-        // However many of its starts arrived, one search is one arrival for the evidence.
-        Assert.All(read.Minima, minimum => Assert.Equal(1, CompletenessEvidence.IndependentArrivals(minimum, read.Log)));
+        // An addition is no search: it tells nothing of what searches miss.
+        Assert.All(read.Minima, minimum => Assert.Equal(0, CompletenessEvidence.IndependentArrivals(minimum, read.Log)));
+        Assert.False(CompletenessEvidence.Of(read).HasArrivals);
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class NewMinimaTests : IDisposable
         NetworkPotential potential = XorTruth.Potential(2, 1e-3);
         using StationaryPointStore store = ExploredXor.Open(_folder.File("pending.db"), potential);
         store.PlanBatch([new PlannedSearch(1, SearchMethod.MultiStart)]);
-        Assert.Contains("landscape explore", Assert.Throws<InputException>(() => NewMinima.Record(store, [], SearchMethod.Basins)).Message, StringComparison.Ordinal);
+        Assert.Contains("--max-searches 1'", Assert.Throws<InputException>(() => NewMinima.Record(store, [], SearchMethod.Basins)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

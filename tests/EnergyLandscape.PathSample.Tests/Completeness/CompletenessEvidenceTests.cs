@@ -54,6 +54,20 @@ public sealed class CompletenessEvidenceTests : StoreTests
     }
 
     [Fact]
+    public void Additions_of_other_commands_change_no_estimate()
+    {
+        using StationaryPointStore store = Create();
+        Hit(store, Point(1), (SearchMethod.MultiStart, 4));
+        Hit(store, Point(2), (SearchMethod.MultiStart, 1));
+        KindEvidence before = CompletenessEvidence.Of(store).Minima;
+        Hit(store, Point(3), (SearchMethod.Basins, 7));
+        Hit(store, Point(4), (SearchMethod.Compare, 2), (SearchMethod.Basins, 1));
+        KindEvidence after = CompletenessEvidence.Of(store).Minima;
+        Assert.Equal((4, before.All, before.Random), (after.Known, after.All, after.Random));
+        Assert.Equal(2, after.NotSeenAtRandom);
+    }
+
+    [Fact]
     public void A_search_that_ends_where_it_began_is_no_arrival()
     {
         using (StationaryPointStore store = Create())

@@ -135,7 +135,7 @@ public sealed class SurfaceComparisonTests : IDisposable
         ComparedWalks walks = _surface.Walks(ExploredSurface.Options with { Kind = WalkKind.GradientDescent, Step = 5e-4, Steps = 300 }, 30);
         DirectoryComparison compared = Assert.Single(LandscapeComparison.Run(landscape, [walks], new ComparisonOptions { Every = 1 }, 2, static _ => { }, CancellationToken.None).Directories);
         Assert.NotEmpty(compared.Attractors.Attractors);
-        Assert.Equal(3, compared.Attractors.DistinctLosses);
+        Assert.Equal((3, 3), (compared.Attractors.DistinctLosses, compared.Attractors.DistinctWalkLosses));
         foreach (AttractorMatch match in compared.Attractors.Attractors)
         {
             // Every sample was mapped, so that those of the attractor are all there.

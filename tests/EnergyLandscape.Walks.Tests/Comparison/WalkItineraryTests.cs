@@ -40,11 +40,19 @@ public sealed class WalkItineraryTests
     {
         WalkItinerary[] walks = [With(1, 1), With(2, 3), With(2, 2), With(4, 2), new WalkItinerary(4, [Sample(0, 1, 0, 0)], StagnationEstimate.Undefined)];
         StagnationAgainstBasins found = StagnationAgainstBasins.Of(walks);
-        Assert.Equal((4, 2.25, 2.0, 2.0), (found.Walks, found.MeanStays, found.MeanBasins, found.MeanCopies));
+        Assert.Equal((4, 0, 2.25, 2.0, 2.0), (found.Walks, found.LeftOut, found.MeanStays, found.MeanBasins, found.MeanCopies));
         Assert.Equal(0.5, found.RankCorrelation, 1e-14);
         Assert.Equal(0.5, found.Equal.Share);
         Assert.True(double.IsNaN(StagnationAgainstBasins.Of([With(1, 2), With(3, 2)]).RankCorrelation));
         Assert.True(double.IsNaN(StagnationAgainstBasins.Of([]).MeanStays));
+    }
+
+    [Fact]
+    public void A_walk_with_a_sample_of_unknown_basin_is_left_out_of_the_comparison_with_stagnation()
+    {
+        var unknown = new WalkItinerary(1, [Sample(0, 1, 0, 0), Sample(10, null, 0, 0)], new StagnationEstimate(9, 10, 20));
+        StagnationAgainstBasins found = StagnationAgainstBasins.Of([With(2, 2), unknown]);
+        Assert.Equal((1, 1, 2.0, 2.0, 1.0), (found.Walks, found.LeftOut, found.MeanStays, found.MeanBasins, found.Equal.Share));
     }
 
     private static WalkItinerary With(int stays, int basins) =>
