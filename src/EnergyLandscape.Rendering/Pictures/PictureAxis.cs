@@ -43,7 +43,13 @@ public sealed record PictureAxis(PictureScale Scale, double Low, double High)
 
         // A narrow range may hold no number of one digit.
         List<(double Value, string Text)> spread = Spread(about);
-        return spread.Count > 1 ? spread : Even(Math.Max(about, 2));
+        IReadOnlyList<(double Value, string Text)> ticks = spread;
+        for (int count = Math.Max(about, 2); ticks.Count < 2 && count < 100; count *= 2)
+        {
+            ticks = Even(count);
+        }
+
+        return ticks;
     }
 
     internal void Check(string name)

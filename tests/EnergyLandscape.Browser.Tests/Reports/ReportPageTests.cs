@@ -14,7 +14,7 @@ public sealed class ReportPageTests(ChromiumBrowser browser) : IDisposable
         await using OpenPage page = await Open();
         Assert.Equal("XOR 2-3-2, λ = 1e-4", await page.Text("h1"));
         Assert.Equal(0, (await page.Ask("() => document.querySelectorAll('figure svg:not([aria-label])').length")).GetInt32());
-        Assert.Equal(3, (await page.Ask("() => document.querySelectorAll('figure svg').length")).GetInt32());
+        Assert.Equal(2, (await page.Ask("() => document.querySelectorAll('figure svg').length")).GetInt32());
         string[] byEnergy = await Column(page, 0);
         await page.Page.FocusAsync("#minima th:nth-child(7) button");
         await page.Page.Keyboard.PressAsync("Enter");

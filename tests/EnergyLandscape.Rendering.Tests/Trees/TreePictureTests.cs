@@ -111,7 +111,7 @@ public class TreePictureTests
 
         // The dashed line is the only one in grey.
         string svg = System.Text.Encoding.UTF8.GetString(picture.Encode(PictureFormat.Svg));
-        string[] dashes = [.. System.Text.RegularExpressions.Regex.Matches(svg, "<path[^>]*stroke=\"#777777\"[^>]*>").Select(match => match.Value)];
+        string[] dashes = [.. System.Text.RegularExpressions.Regex.Matches(svg, "<path[^>]*stroke=\"#777\"[^>]*>").Select(match => match.Value)];
         string height = System.Text.RegularExpressions.Regex.Match(Assert.Single(dashes), " d=\"M *[0-9.]+[ ,](?<y>[0-9.]+)").Groups["y"].Value;
         Assert.InRange(double.Parse(height, System.Globalization.CultureInfo.InvariantCulture) - words.Bottom, 0, 5);
         Assert.Contains(picture.Texts, text => text.Text.StartsWith("2 parts", StringComparison.Ordinal));
