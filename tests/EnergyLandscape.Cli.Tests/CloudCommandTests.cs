@@ -58,6 +58,10 @@ public sealed class CloudCommandTests : IDisposable
         await Refused("--labels gives 1 labels, expected one for each of the 2 directories", "cloud", directory, directory, "-o", once, "--labels", "a");
         await Refused(".bmp", "cloud", directory, "-o", _folder["x.bmp"]);
         await Refused("does not exist", "cloud", _folder["none"], "-o", once);
+        await Refused("generalisation loss", "cloud", directory, "-o", _folder["x.html"], "--colour", "test-loss");
+        await Refused("--lables is not recognised, expected a directory or an option", "cloud", directory, "--lables", "a", "-o", once);
+        await Refused("--jsn is not recognised", "curvature", directory, "--jsn");
+        Assert.DoesNotContain("x.html", _folder.Files());
         await Refused("linear, sqrt or log", "cloud", directory, "-o", once, "--x", "cubic");
     }
 

@@ -30,6 +30,14 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
         Assert.Equal(answer.Output, await File.ReadAllTextAsync(Path.Combine(out1, "compare.json")));
         Assert.Equal(0, (await TestFolder.Run("compare", database, walks, "-o", out3, "--threads", "3", "--progress", "none")).Code);
+        Assert.Contains(" width=\"120mm\" height=\"150mm\"", await File.ReadAllTextAsync(Path.Combine(out1, "tree.svg")), StringComparison.Ordinal);
+        string small = _folder["small"];
+        Assert.Equal(0, (await TestFolder.Run("compare", database, walks, "-o", small, "--width", "85mm", "--progress", "none")).Code);
+        Assert.Contains(" width=\"85mm\" height=\"150mm\"", await File.ReadAllTextAsync(Path.Combine(small, "tree.svg")), StringComparison.Ordinal);
+        Assert.Contains(" width=\"85mm\" height=\"70mm\"", await File.ReadAllTextAsync(Path.Combine(small, "cloud.svg")), StringComparison.Ordinal);
+        Answer unknown = await TestFolder.Run("compare", database, walks, "--treads", "3");
+        Assert.Equal(2, unknown.Code);
+        Assert.StartsWith("landscape: --treads is not recognised", unknown.Error, StringComparison.Ordinal);
         string[] names = ["attractors.csv", "basins.csv", "cloud.png", "cloud.svg", "compare.json", "superbasins.csv", "transitions.csv", "tree.png", "tree.svg", "walks.csv"];
         foreach (string name in names)
         {

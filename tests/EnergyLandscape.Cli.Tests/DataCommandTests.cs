@@ -165,6 +165,7 @@ public sealed class DataCommandTests : IDisposable
     [InlineData("--inputs is \"r12,r12\", expected one or more of r12, r13 and r23", "data", "generate", "ljat3", "--count", "3", "--inputs", "r12,r12", "-o", "x.csv")]
     [InlineData("cannot be written, expected the folder", "data", "generate", "ljat3", "--count", "3", "-o", "no/such/folder/x.csv")]
     [InlineData("a cube of side 100000 is no source of data", "data", "generate", "ljat3", "--count", "3", "--side", "1e5", "-o", "x.csv")]
+    [InlineData("a cube of side 100000 is no source of data", "data", "generate", "ljat3", "--count", "9000000000", "--side", "1e5", "-o", "x.csv")]
     [InlineData("data set \"irsi\" is unknown", "data", "fetch", "irsi")]
     [InlineData("--mirror is nowhere, expected an address", "data", "fetch", "iris", "--mirror", "nowhere")]
     [InlineData("'landscape data fetch --help' shows what is expected", "data", "fetch")]

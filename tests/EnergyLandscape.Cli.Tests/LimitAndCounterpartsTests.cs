@@ -18,7 +18,7 @@ public sealed class LimitAndCounterpartsTests : IDisposable
         Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
         Assert.Equal(answer.Output, (await TestFolder.Run("limit", database, "--json", "--threads", "2")).Output);
         JsonElement root = JsonDocument.Parse(answer.Output).RootElement;
-        Assert.Equal(["lambda", "to", "points", "losses"], root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["lambda", "to", "points", "becomeSaddles", "becomeMinima", "unverified", "unassigned", "losses"], root.EnumerateObject().Select(property => property.Name));
         JsonElement[] points = [.. root.GetProperty("points").EnumerateArray()];
         string[] expected =
         [
@@ -30,7 +30,15 @@ public sealed class LimitAndCounterpartsTests : IDisposable
         Assert.Equal(Math.Log(2), points[^1].GetProperty("loss").GetDouble(), 1e-12);
         Assert.All(points[..^1], point => Assert.Equal("diverges", point.GetProperty("weights").GetString()));
         Assert.Equal(9, points[0].GetProperty("decades").GetArrayLength());
-        Assert.Equal(points.Length, root.GetProperty("losses").EnumerateArray().Sum(loss => loss.GetProperty("ids").GetArrayLength()));
+        JsonElement[] losses = [.. root.GetProperty("losses").EnumerateArray()];
+        Assert.All(losses, loss => Assert.Equal(["loss", "lossError", "ids", "minima"], loss.EnumerateObject().Select(property => property.Name)));
+        Assert.Equal(points.Length, losses.Sum(loss => loss.GetProperty("ids").GetArrayLength()) + root.GetProperty("unassigned").GetArrayLength());
+        Assert.Equal(
+            points.Where(point => point.GetProperty("endIndex").GetInt32() == 0 && point.GetProperty("lossNumber").ValueKind == JsonValueKind.Number).Select(Id).Order(),
+            losses.SelectMany(loss => loss.GetProperty("minima").EnumerateArray()).Select(id => id.GetInt32()).Order());
+        Assert.Equal(points.Count(point => point.GetProperty("endIndex").GetInt32() > 0), root.GetProperty("becomeSaddles").GetInt32());
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("becomeMinima").ValueKind);
+        Assert.Equal(points.Where(point => !point.GetProperty("verified").GetBoolean()).Select(Id), root.GetProperty("unverified").EnumerateArray().Select(id => id.GetInt32()));
 
         string[] rows = File.ReadAllLines(csv);
         Assert.Equal(points.Length + 1, rows.Length);
@@ -42,6 +50,8 @@ public sealed class LimitAndCounterpartsTests : IDisposable
         Answer table = await TestFolder.Run("limit", database, "--ts", "--to", "1e-8");
         Assert.Equal(0, table.Code);
         Assert.Contains("Distinct losses at lambda → 0:", table.Output, StringComparison.Ordinal);
+        Assert.Contains("Transition states that are minima at lambda = 1e-8:", table.Output, StringComparison.Ordinal);
+        Assert.Contains("Minima that are saddles at lambda = 1e-12:", (await TestFolder.Run("limit", database)).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,6 +93,7 @@ public sealed class OverlayTests : IDisposable
         await Refused("has no array \"basins\"", "tree", database, "-o", svg, "--residence", _folder.Write("none.json", """{"samplesMapped":1}"""));
         await Refused("has no mapped sample", "tree", database, "-o", svg, "--residence", _folder.Write("zero.json", """{"samplesMapped":0,"basins":[]}"""));
         await Refused("11 of 10 samples", "tree", database, "-o", svg, "--residence", _folder.Write("many.json", """{"samplesMapped":10,"basins":[{"id":1,"samples":11}]}"""));
+        await Refused("is a directory, expected the file compare.json", "tree", database, "-o", svg, "--residence", Path.GetDirectoryName(svg)!);
         await Refused("cannot be read", "tree", database, "-o", svg, "--residence", _folder["nothing.json"]);
         Assert.Equal((0, _folder["a.html"] + Environment.NewLine, string.Empty), Of(await TestFolder.Run("tree", database, "-o", _folder["a.html"], "--residence", good)));
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Xml.Linq;
+using EnergyLandscape.PathSample;
 
 namespace EnergyLandscape.Cli.Tests;
 
@@ -73,6 +74,35 @@ public sealed class ReportCommandTests : IDisposable
         string[] captions = [.. Section(Parse(page), "counts").Descendants("caption").Select(caption => caption.Value)];
         Assert.Contains(captions, caption => caption.StartsWith("Capture and recapture", StringComparison.Ordinal));
         Assert.Contains(captions, caption => caption.StartsWith("Morse-Euler sums in the fixed spaces", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_copy_without_its_searches_says_so_and_has_no_discovery_curve()
+    {
+        string whole = await _folder.Explore("whole", TestFolder.Xor), copy = _folder["copy.db"], page = _folder["copy.html"];
+        DatabaseCopy.WithoutSearches(whole, copy);
+        int searches = Of(JsonDocument.Parse((await TestFolder.Run("info", whole, "--json")).Output).RootElement, "searches");
+        Assert.Equal(searches, Of(JsonDocument.Parse((await TestFolder.Run("info", copy, "--json")).Output).RootElement, "searches"));
+        Assert.Contains($"{searches}, search log not kept", (await TestFolder.Run("info", copy)).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await TestFolder.Run("report", copy, "-o", page)).Code);
+        XElement root = Parse(page);
+        Assert.Equal($"{searches}, search log not kept", Property(root, "searches"));
+        Assert.DoesNotContain(Section(root, "searches").Descendants(), element => element.Name.LocalName is "figure" or "table");
+    }
+
+    // One hidden node and lambda 0.1 have the all-zero minimum alone.
+    [Fact]
+    public async Task The_lead_of_one_minimum_speaks_of_one_and_proves_no_completeness()
+    {
+        string one = await _folder.Explore("one", TestFolder.Xor.Replace("2, 2, 2", "2, 1, 2", StringComparison.Ordinal).Replace("1e-4", "1e-1", StringComparison.Ordinal)), page = _folder["one.html"];
+        Assert.Equal(0, (await TestFolder.Run("report", one, "-o", page)).Code);
+        string lead = Parse(page).Descendants("p").First().Value;
+        Assert.Contains("1 minimum, 0 transition states", lead, StringComparison.Ordinal);
+        Assert.Contains("The point is proved to exist, with its index.", lead, StringComparison.Ordinal);
+        Assert.EndsWith("The Morse-Euler sum is 1, as it must be when nothing is missing; that is no proof that nothing is missing.", lead.Trim(), StringComparison.Ordinal);
+        Assert.DoesNotContain("reached", lead, StringComparison.Ordinal);
+        Answer none = await TestFolder.Run("tree", one, "-o", _folder["x.svg"], "--without-zero");
+        Assert.Equal((2, "landscape: The only minimum is left out, expected at least one; leave out fewer\n"), (none.Code, none.Error.ReplaceLineEndings("\n")));
     }
 
     [Fact]

@@ -25,14 +25,14 @@ internal static class CloudCommand
         var command = new Verb(
             "cloud",
             "Draws the loss-gradient clouds of walks (Bosman et al. 2020), a row a directory and a pane a curvature class, as a picture or as a page to explore.",
-            "  landscape cloud xor -o xor.svg\n  landscape cloud xor -o xor.html\n  landscape cloud sse ce -o clouds.pdf --x sqrt --labels \"squared error,cross-entropy\" --attractors\n  landscape cloud glass -o close.svg --max-loss 0.2 --colour test-loss\n  landscape cloud xor --db xor.db -o points.svg --y log");
+            "  landscape cloud xor -o xor.svg\n  landscape cloud xor -o xor.html\n  landscape cloud sse ce -o clouds.pdf --x sqrt --labels \"squared error,cross-entropy\" --attractors\n  landscape cloud glass -o close.svg --max-loss 0.2 --colour test-loss\n  landscape cloud xor --db xor.db -o points.svg --y sqrt");
         var arguments = new WalkDirectoryArguments(new CloudPictureOptions());
         var picture = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf; or .html, a page to explore in a browser, without network.", Required = true };
         Option<Scale> x = ScaleOption("--x", "Scale of the loss"), y = ScaleOption("--y", "Scale of the gradient norm"), bar = ScaleOption("--colour-scale", "Scale of the colours of generalisation losses");
         var colour = new Option<string>("--colour") { HelpName = "density|test-loss", Description = "What colours show: density or test-loss (the generalisation loss).", DefaultValueFactory = _ => "density" };
         colour.AcceptOnlyFromAmong("density", "test-loss");
         var limit = new Option<double?>("--max-loss") { HelpName = "X", Description = "Leaves out samples of a higher loss: a close-up." };
-        var attractors = new Option<bool>("--attractors") { Description = "Marks the attractors at the axis of the loss, stationary ones in red. A page always has them." };
+        var attractors = new Option<bool>("--attractors") { Description = "Marks the attractors below the axis of the loss in purple: a tick with a bar where the gradient comes near zero, a bar alone where it does not. A page always has them." };
         var stored = new Option<string?>("--db") { HelpName = "DB", Description = "Marks the stationary points of a database by kind, where the loss of the walks has them." };
         arguments.AddTo(command);
         foreach (Option option in new Option[] { picture, x, y, colour, bar, limit, attractors, stored })
@@ -121,12 +121,12 @@ internal static class CloudCommand
         var parts = new List<string>();
         if (below > 0)
         {
-            parts.Add($"{below.ToString(CultureInfo.InvariantCulture)} samples below an axis stand at its lower end");
+            parts.Add(below == 1 ? "1 sample below an axis stands at its lower end" : $"{below.ToString(CultureInfo.InvariantCulture)} samples below an axis stand at its lower end");
         }
 
         if (beyond > 0)
         {
-            parts.Add($"{beyond.ToString(CultureInfo.InvariantCulture)} stationary points lie beyond the axes");
+            parts.Add(beyond == 1 ? "1 stationary point lies beyond the axes" : $"{beyond.ToString(CultureInfo.InvariantCulture)} stationary points lie beyond the axes");
         }
 
         return string.Join("; ", parts);

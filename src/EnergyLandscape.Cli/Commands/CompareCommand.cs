@@ -25,15 +25,18 @@ internal static class CompareCommand
         var add = new Option<bool>("--add") { Description = "Adds minima that the database lacks." };
         Option<int?> threads = new("--threads") { HelpName = "N", Description = "Number of threads, 0 for all cores. The result does not depend on it." };
         var noPictures = new Option<bool>("--no-pictures") { Description = "Draws nothing." };
+        var size = new PageSize();
         Option<bool> json = CommonOptions.Json();
         Option<ProgressStyle> progress = CommonOptions.Progress();
         command.Arguments.Add(database);
+        WalkDirectoryArguments.RefuseOptions(directories);
         command.Arguments.Add(directories);
         foreach (Option option in new Option[] { folder, every, accuracy, add, threads, noPictures, json, progress })
         {
             command.Options.Add(option);
         }
 
+        size.AddTo(command);
         command.SetAction((parsed, token) =>
         {
             var options = new ComparisonOptions { Every = parsed.GetValue(every), Accuracy = parsed.GetValue(accuracy) };
@@ -54,7 +57,7 @@ internal static class CompareCommand
             var pictures = new List<(string Name, Rendering.Pictures.Picture Picture)>();
             if (!parsed.GetValue(noPictures))
             {
-                pictures.AddRange(ComparePictures.Draw(session.Landscape, comparison, token));
+                pictures.AddRange(ComparePictures.Draw(session.Landscape, comparison, size.Asked(parsed), token));
             }
 
             (string Name, string Text)[] tables = [.. CompareTables.Of(comparison)];

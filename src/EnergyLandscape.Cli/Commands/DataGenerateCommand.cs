@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.Data;
 using EnergyLandscape.Potentials;
@@ -22,7 +21,7 @@ internal static class DataGenerateCommand
             "  landscape data generate ljat3 --count 10000 --seed 1 -o ljat3.csv\n  landscape data generate ljat3 --count 2000 --inputs r12,r13 --side 3.4641 -o wide.csv");
         var name = new Argument<string>("NAME") { Description = "The data set: ljat3." };
         var file = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The table to write, comma-separated.", Required = true };
-        var count = new Option<int>("--count") { HelpName = "N", Description = "Number of rows.", Required = true };
+        var count = new Option<long>("--count") { HelpName = "N", Description = "Number of rows.", Required = true };
         var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Master seed. Default 1.", DefaultValueFactory = _ => 1 };
         var side = new Option<double>("--side")
         {
@@ -56,12 +55,11 @@ internal static class DataGenerateCommand
                 Seed = parsed.GetValue(seed),
                 Side = parsed.GetValue(side) is var length && length > 0 && double.IsFinite(length) ? length
                     : throw new InputException(FormattableString.Invariant($"--side is {length}, expected a length greater than 0")),
-                Threads = AtLeast("--threads", parsed.GetValue(threads), 0) is var most && most > 0 ? most : Environment.ProcessorCount,
+                Threads = AtLeast("--threads", parsed.GetValue(threads), 0) is var most && most > 0 ? (int)most : Environment.ProcessorCount,
             };
-            LjatData data = LjatGenerator.Run(options, token);
-            string table = LjatTable.Write(data.Rows, columns);
-            AtomicTextFile.Write(path, table);
-            string sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(table)));
+            var data = new LjatTally();
+            AtomicTextFile.Write(path, text => data = LjatGenerator.Run(options, new LjatTable(text, columns).Write, token));
+            string sha256 = HashOf(path);
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
             {
@@ -77,7 +75,13 @@ internal static class DataGenerateCommand
         return command;
     }
 
-    private static int AtLeast(string option, int value, int least)
+    private static string HashOf(string path)
+    {
+        using FileStream file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
+    }
+
+    private static long AtLeast(string option, long value, long least)
         => value >= least ? value : throw new InputException(FormattableString.Invariant($"{option} is {value}, expected a whole number of at least {least}"));
 
     private static string[] Columns(string text)
@@ -87,12 +91,12 @@ internal static class DataGenerateCommand
             : throw new InputException($"--inputs is \"{text}\", expected one or more of r12, r13 and r23 with commas between them, such as r12,r13");
     }
 
-    private static void Print(TextWriter output, string path, LjatOptions options, LjatData data, string sha256)
+    private static void Print(TextWriter output, string path, LjatOptions options, LjatTally data, string sha256)
     {
         TextTable properties = TextTable.Properties();
         properties.Row("file", path);
         properties.Row("sha256", sha256);
-        properties.Row("rows", Numbers.Whole(data.Rows.Count));
+        properties.Row("rows", Numbers.Whole(data.Rows));
         properties.Row("starts left out", Numbers.Whole(data.LeftOut));
         properties.Row("seed", options.Seed.ToString(CultureInfo.InvariantCulture));
         properties.Row("side of the cube", options.Side.ToString(CultureInfo.InvariantCulture));
@@ -101,19 +105,19 @@ internal static class DataGenerateCommand
         TextTable table = TextTable.Create("outcome", "minimum", "rows", "share");
         foreach (LjatOutcome outcome in Enum.GetValues<LjatOutcome>())
         {
-            int rows = data.CountOf(outcome);
-            table.Row(Numbers.Whole((int)outcome), Minima[(int)outcome], Numbers.Whole(rows), ((double)rows / data.Rows.Count).ToString("F4", CultureInfo.InvariantCulture));
+            long rows = data.CountOf(outcome);
+            table.Row(Numbers.Whole((int)outcome), Minima[(int)outcome], Numbers.Whole(rows), ((double)rows / data.Rows).ToString("F4", CultureInfo.InvariantCulture));
         }
 
         TextTable.Print(output, table);
     }
 
-    private static void PrintJson(TextWriter output, string path, LjatOptions options, string[] columns, LjatData data, string sha256) => JsonDocumentWriter.Print(output, json =>
+    private static void PrintJson(TextWriter output, string path, LjatOptions options, string[] columns, LjatTally data, string sha256) => JsonDocumentWriter.Print(output, json =>
     {
         json.WriteStartObject();
         json.WriteString("file", path);
         json.WriteString("sha256", sha256);
-        json.WriteNumber("rows", data.Rows.Count);
+        json.WriteNumber("rows", data.Rows);
         json.WriteNumber("leftOut", data.LeftOut);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("side", options.Side);
@@ -127,12 +131,12 @@ internal static class DataGenerateCommand
         json.WriteStartArray("outcomes");
         foreach (LjatOutcome outcome in Enum.GetValues<LjatOutcome>())
         {
-            int rows = data.CountOf(outcome);
+            long rows = data.CountOf(outcome);
             json.WriteStartObject();
             json.WriteNumber("outcome", (int)outcome);
             json.WriteString("minimum", Minima[(int)outcome]);
             json.WriteNumber("rows", rows);
-            json.WriteNumber("share", (double)rows / data.Rows.Count);
+            json.WriteNumber("share", (double)rows / data.Rows);
             json.WriteEndObject();
         }
 

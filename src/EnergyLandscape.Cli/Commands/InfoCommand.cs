@@ -46,6 +46,11 @@ internal static class InfoCommand
                 output.WriteLine();
             }
 
+            if (!store.HasSearchLog)
+            {
+                return Task.FromResult(ExitCode.Success);
+            }
+
             CompletenessOutput.PrintDiscovery(output, DiscoveryCurve.Of(store));
             output.WriteLine();
             LandscapeSummary.PrintMethods(output, store);

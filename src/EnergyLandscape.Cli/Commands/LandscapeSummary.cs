@@ -82,7 +82,7 @@ internal static class LandscapeSummary
         json.WriteNumber("transitionStates", store.TransitionStates.Count);
         json.WriteNumber("components", network.ComponentCount);
         json.Number("globalMinimum", lowest?.Energy);
-        json.WriteNumber("searches", store.Log.Finished);
+        json.WriteNumber("searches", store.FinishedSearches);
         if (store.Runs.Count > 0 && ulong.TryParse(store.Runs[^1].Seed, out ulong seed))
         {
             json.WriteNumber("seed", seed);
@@ -126,8 +126,14 @@ internal static class LandscapeSummary
         json.WriteEndObject();
     }
 
-    private static string Searches(StationaryPointStore store)
+    /// <summary>Number of searches, and how many of them failed if the log tells.</summary>
+    public static string Searches(StationaryPointStore store)
     {
+        if (!store.HasSearchLog)
+        {
+            return $"{store.FinishedSearches}, search log not kept";
+        }
+
         long failed = store.Log.Outcomes.Where(count => count.Outcome is "step-limit" or "no-descent" or "not-finite" or "no-path").Sum(count => count.Searches);
         return $"{store.Log.Finished}, {failed} of them without convergence";
     }

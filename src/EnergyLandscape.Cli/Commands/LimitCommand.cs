@@ -67,7 +67,7 @@ internal static class LimitCommand
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
             {
-                JsonDocumentWriter.Print(output, writer => LimitOutput.WriteJson(writer, points, options));
+                JsonDocumentWriter.Print(output, writer => LimitJson.Write(writer, points, kind, options));
             }
             else
             {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample.Limits;
 using EnergyLandscape.Rendering.Limits;
@@ -9,7 +8,7 @@ using Numbers = EnergyLandscape.Cli.Output.Numbers;
 
 namespace EnergyLandscape.Cli.Commands;
 
-/// <summary>The table, the JSON, the CSV and the picture of `landscape limit`.</summary>
+/// <summary>The table, the CSV and the picture of `landscape limit`.</summary>
 internal static class LimitOutput
 {
     private const string None = "–";
@@ -31,45 +30,7 @@ internal static class LimitOutput
         }
 
         TextTable.Print(output, table);
-        IReadOnlyList<(double Loss, IReadOnlyList<FollowedPoint> Points)> losses = LimitCensus.DistinctLosses(points);
-        output.WriteLine($"Distinct losses at lambda → 0: {losses.Count}" + (losses.Count == 0 ? "." : ": "
-            + string.Join("; ", losses.Select(loss => $"{loss.Loss.ToString("F9", CultureInfo.InvariantCulture)} ({loss.Points.Count})")) + "."));
-        output.WriteLine($"Weights diverge: {points.Count(point => point.Limit?.Trend == NormTrend.Diverges)}, have a limit: {points.Count(point => point.Limit?.Trend == NormTrend.Finite)}, "
-            + $"undecided: {points.Count(point => point.Limit?.Trend == NormTrend.Undecided)}; cease to exist above lambda = {Numbers.Short(options.Lambda)}: {points.Count(Ceases)}; lost: {points.Count(point => point.End == LimitEnd.Lost)}.");
-        int tried = points.Sum(point => point.Curves.Sum(curve => curve.Points.Count(at => at.IsVerified is not null)));
-        int verified = points.Sum(point => point.Curves.Sum(curve => curve.Points.Count(at => at.IsVerified == true)));
-        output.WriteLine($"Verified at every decade: {verified} of {tried} points.");
-    }
-
-    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<FollowedPoint> points, LimitOptions options)
-    {
-        json.WriteStartObject();
-        json.Number("lambda", points.FirstOrDefault(point => point.Own is not null)?.Own!.Points[0].Lambda);
-        json.Number("to", options.Lambda);
-        json.WriteStartArray("points");
-        foreach (FollowedPoint point in points)
-        {
-            WritePoint(json, point);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("losses");
-        foreach ((double loss, IReadOnlyList<FollowedPoint> same) in LimitCensus.DistinctLosses(points))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("loss", loss);
-            json.WriteStartArray("ids");
-            foreach (FollowedPoint point in same)
-            {
-                json.WriteNumberValue(point.Point.Id);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        LimitSummary.Print(output, points, options);
     }
 
     public static string Csv(IReadOnlyList<FollowedPoint> points)
@@ -114,7 +75,7 @@ internal static class LimitOutput
         ],
         page);
 
-    private static bool Ceases(FollowedPoint point) => point.End is LimitEnd.Fold or LimitEnd.Merge;
+    public static bool Ceases(FollowedPoint point) => point.End is LimitEnd.Fold or LimitEnd.Merge;
 
     private static LimitFate FateOf(FollowedPoint point) => Ceases(point) ? LimitFate.Ceases : point.Limit?.Trend switch
     {
@@ -123,9 +84,9 @@ internal static class LimitOutput
         _ => LimitFate.Undecided,
     };
 
-    private static string EndOf(FollowedPoint point) => point.End.ToString().ToLowerInvariant();
+    public static string EndOf(FollowedPoint point) => point.End.ToString().ToLowerInvariant();
 
-    private static string TrendOf(FollowedPoint point) => point.Limit?.Trend switch
+    public static string TrendOf(FollowedPoint point) => point.Limit?.Trend switch
     {
         NormTrend.Diverges => "diverges",
         NormTrend.Finite => "finite",
@@ -153,67 +114,5 @@ internal static class LimitOutput
         };
         IEnumerable<string> changes = point.Own?.IndexChanges.Select(change => $"index {change.After} below {Numbers.Short(change.Lambda)}") ?? [];
         return string.Join(", ", changes.Append(fate + same).Where(words => words.Length > 0)) is { Length: > 0 } words ? words : None;
-    }
-
-    private static void WritePoint(Utf8JsonWriter json, FollowedPoint point)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("id", point.Point.Id);
-        json.Number("energy", point.Point.Energy);
-        json.WriteString("end", EndOf(point));
-        json.Number("endLambda", point.Own?.EndLambda);
-        json.Number("loss", point.Limit?.Energy);
-        json.Number("lossError", point.Limit?.Error);
-        json.Number("lossNumber", (double?)point.LossNumber);
-        json.Number("norm", point.Own?.Points[0].Norm);
-        json.Number("endNorm", point.Own?.Last.Norm);
-        json.Number("growth", point.Limit?.Growth);
-        json.Number("exponent", point.Limit?.Exponent);
-        if (point.Limit is null)
-        {
-            json.WriteNull("weights");
-        }
-        else
-        {
-            json.WriteString("weights", TrendOf(point));
-        }
-
-        json.Number("endIndex", (double?)point.Own?.Last.Index);
-        json.Number("vanishing", (double?)point.Limit?.Vanishing);
-        json.WriteStartArray("indexChanges");
-        foreach (IndexChange change in point.Own?.IndexChanges ?? [])
-        {
-            json.WriteStartObject();
-            json.WriteNumber("lambda", change.Lambda);
-            json.WriteNumber("before", change.Before);
-            json.WriteNumber("after", change.After);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("sameEnd");
-        foreach (int id in point.SameEnd)
-        {
-            json.WriteNumberValue(id);
-        }
-
-        json.WriteEndArray();
-        json.WriteBoolean("verified", point.Curves.Count > 0 && point.Curves.All(curve => curve.Points.All(at => at.IsVerified != false)));
-        json.WriteStartArray("decades");
-        foreach (LimitPoint at in point.Own?.Points.Where(at => at.IsVerified is not null) ?? [])
-        {
-            json.WriteStartObject();
-            json.WriteNumber("lambda", at.Lambda);
-            json.Number("energy", at.Energy);
-            json.Number("norm", at.Norm);
-            json.Number("lowestEigenvalue", at.Eigenvalues.Span[0]);
-            json.WriteNumber("index", at.Index);
-            json.Number("precision", at.Precision);
-            json.WriteBoolean("verified", at.IsVerified == true);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

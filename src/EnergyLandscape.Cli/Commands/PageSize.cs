@@ -14,11 +14,11 @@ internal sealed class PageSize
     private readonly Option<double> _height;
 
     /// <summary>Makes the options.</summary>
-    /// <param name="page">The page when nothing is said.</param>
-    public PageSize(PageOptions page)
+    /// <param name="page">The page when nothing is said; null where that differs from figure to figure.</param>
+    public PageSize(PageOptions? page = null)
     {
-        _width = Length("--width", "Width", page.WidthMillimetres);
-        _height = Length("--height", "Height", page.HeightMillimetres);
+        _width = Length("--width", "Width", page?.WidthMillimetres);
+        _height = Length("--height", "Height", page?.HeightMillimetres);
     }
 
     /// <summary>Both options.</summary>
@@ -40,6 +40,10 @@ internal sealed class PageSize
     public T Of<T>(ParseResult parsed, T page)
         where T : PageOptions => page with { WidthMillimetres = parsed.GetValue(_width), HeightMillimetres = parsed.GetValue(_height) };
 
+    /// <summary>What was asked for.</summary>
+    public AskedSize Asked(ParseResult parsed) => new(
+        parsed.GetResult(_width) is { Implicit: false } ? parsed.GetValue(_width) : null, HasHeight(parsed) ? parsed.GetValue(_height) : null);
+
     /// <summary>A length in millimetres; null when the text is none.</summary>
     /// <param name="text">A positive number with mm, cm, in or pt (1/72 inch) after it; alone it is millimetres.</param>
     public static double? Millimetres(string text)
@@ -49,13 +53,21 @@ internal sealed class PageSize
         return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value > 0 && double.IsFinite(value) ? value * millimetres : null;
     }
 
-    private static Option<double> Length(string name, string what, double standard) => new(name)
+    private static Option<double> Length(string name, string what, double? standard)
     {
-        HelpName = "LENGTH",
-        Description = what + " of the page such as 85mm, 8.5cm, 3.35in or 241pt; a number alone is millimetres.",
-        DefaultValueFactory = _ => standard,
-        CustomParser = given => Parse(name, given),
-    };
+        var option = new Option<double>(name)
+        {
+            HelpName = "LENGTH",
+            Description = what + " of the page such as 85mm, 8.5cm, 3.35in or 241pt; a number alone is millimetres.",
+            CustomParser = given => Parse(name, given),
+        };
+        if (standard is { } length)
+        {
+            option.DefaultValueFactory = _ => length;
+        }
+
+        return option;
+    }
 
     private static double Parse(string name, ArgumentResult given)
     {

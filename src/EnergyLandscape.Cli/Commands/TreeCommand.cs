@@ -75,7 +75,7 @@ internal static class TreeCommand
             tree = tree.Without([.. excluded, .. zeros]);
             if (tree.LeafCount == 0)
             {
-                throw new InputException($"None of the {all.LeafCount} minima is left to draw, expected at least one; leave out fewer");
+                throw new InputException((all.LeafCount == 1 ? "The only minimum is left out" : $"None of the {all.LeafCount} minima is left to draw") + ", expected at least one; leave out fewer");
             }
 
             tree = parsed.GetValue(connected) ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
@@ -98,6 +98,7 @@ internal static class TreeCommand
                     Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros),
                     Colour = column,
                     ShowLabels = style != LabelStyle.None,
+                    EnergyLabels = style == LabelStyle.Energy,
                 }));
                 parsed.InvocationConfiguration.Output.WriteLine(target);
                 return Task.FromResult(ExitCode.Success);

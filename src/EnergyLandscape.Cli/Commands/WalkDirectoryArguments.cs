@@ -16,6 +16,7 @@ internal sealed class WalkDirectoryArguments(PageOptions standard)
 
     public void AddTo(Command command)
     {
+        RefuseOptions(_directories);
         command.Arguments.Add(_directories);
         command.Options.Add(_labels);
         command.Options.Add(_title);
@@ -61,6 +62,15 @@ internal sealed class WalkDirectoryArguments(PageOptions standard)
             AtomicTextFile.RequireFolder(path);
         }
     }
+
+    /// <summary>Refuses unknown options, which an argument of any number of directories would take for one more.</summary>
+    public static void RefuseOptions(Argument<string[]> directories) => directories.Validators.Add(result =>
+    {
+        foreach (string option in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith("--", StringComparison.Ordinal)))
+        {
+            result.AddError($"{option} is not recognised, expected a directory or an option");
+        }
+    });
 
     public static void RequireWalks(WalkDirectory directory)
     {

@@ -1,3 +1,4 @@
+using EnergyLandscape.Cli.Commands;
 using EnergyLandscape.Rendering.Interactive;
 using EnergyLandscape.Walks;
 
@@ -15,7 +16,7 @@ internal static class CloudPages
         label, CloudRows.AxisOf(cloud.Loss), cloud.Loss.Bins, CloudRows.AxisOf(cloud.Gradient), cloud.Gradient.Bins, [.. cloud.Panes.Select(pane => PaneOf(cloud, pane))])
     {
         Attractors = [.. attractors.Select(attractor => new CloudPageAttractor(
-            attractor.Loss, attractor.LossLow, attractor.LossHigh, attractor.GradientNorm, attractor.Stationary, NameOf(attractor.Kind), attractor.Walks, attractor.Samples))],
+            attractor.Loss, attractor.LossLow, attractor.LossHigh, attractor.GradientNorm, attractor.Stationary, AttractorOutput.Words(attractor), attractor.Walks, attractor.Samples))],
         Points = [.. points.Select(point => new CloudPagePoint(point.Stored.Kind, point.Stored.Id, point.Loss, point.GradientNorm, CloudRows.NameOf(point.Curvature)))],
     };
 
@@ -35,12 +36,4 @@ internal static class CloudPages
 
         return new CloudPagePane(CloudRows.NameOf(pane.Curvature), pane.Samples, bins);
     }
-
-    private static string NameOf(AttractorKind kind) => kind switch
-    {
-        AttractorKind.GlobalMinimum => "global minimum",
-        AttractorKind.LocalMinimum => "local minimum",
-        AttractorKind.Unclassified => "not classified",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
 }

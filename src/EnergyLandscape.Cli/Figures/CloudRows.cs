@@ -23,7 +23,7 @@ internal static class CloudRows
         };
     }
 
-    /// <summary>Whether a point has a place on the axes; what lies below a logarithmic one stands at its lower end, as samples do.</summary>
+    /// <summary>Whether a point has a place on the axes. What has none is counted in the note: at the end of an axis it would seem to lie there.</summary>
     public static bool IsWithin(LossGradientCloud cloud, PointOnWalks point) => IsWithin(cloud.Loss, point.Loss) && IsWithin(cloud.Gradient, point.GradientNorm);
 
     private static CloudPoint MarkOf(PointOnWalks point) => new(point.Loss, point.GradientNorm, point.Stored.Kind switch
@@ -33,7 +33,7 @@ internal static class CloudRows
         _ => CloudPointKind.HigherSaddle,
     });
 
-    private static bool IsWithin(CloudAxis axis, double value) => value <= axis.High && (value >= axis.Low || axis.Scale == AxisScale.Logarithmic);
+    private static bool IsWithin(CloudAxis axis, double value) => value >= axis.Low && value <= axis.High;
 
     private static CloudPane? PaneOf(LossGradientCloud cloud, CurvatureClass curvature, IReadOnlyList<CloudPoint> points)
     {

@@ -66,6 +66,11 @@ internal static class ResidenceFile
 
     private static JsonDocument Parse(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new InputException($"{path} is a directory, expected the file compare.json that 'landscape compare' wrote to it");
+        }
+
         try
         {
             return JsonDocument.Parse(File.ReadAllBytes(path));

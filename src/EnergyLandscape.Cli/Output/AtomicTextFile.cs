@@ -20,18 +20,32 @@ internal static class AtomicTextFile
         }
     }
 
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, output => output.Write(text));
+
+    /// <summary>Writes a file that need not fit into memory.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes its text; when it fails, the file stays as it was.</param>
+    public static void Write(string path, Action<TextWriter> write)
     {
         string temporary = path + ".new";
         try
         {
-            File.WriteAllText(temporary, text);
+            using (var output = new StreamWriter(temporary))
+            {
+                write(output);
+            }
+
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
             throw new InputException($"{path} cannot be written ({problem.Message.TrimEnd('.')}), expected a file in a folder that exists and can be written to", problem);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
         }
     }
 }

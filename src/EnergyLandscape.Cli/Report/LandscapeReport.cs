@@ -46,13 +46,18 @@ internal sealed class LandscapeReport(LandscapeSession session, DatabaseRecaptur
         int parts = LandscapeNetwork.Of(_store).ComponentCount;
         (int certain, int undecided, int notExamined) = CertificateColumn.Count(StoreCertification.AllOf(_store));
         string found = $"{Number(_store.Minima.Count, "minimum", "minima")}, {Number(_store.TransitionStates.Count, "transition state", "transition states")} and {Number(_store.HigherSaddles.Count, "saddle", "saddles")} of higher index. ";
-        string connected = _store.Minima.Count == 0 ? string.Empty
-            : parts == 1 ? "Every minimum can be reached from every other. " : $"They fall into {parts} parts that no known transition state connects. ";
-        string proved = undecided + notExamined == 0
-            ? $"All {certain} points are proved to exist, each with its index. "
-            : $"{certain} of {certain + undecided + notExamined} points are proved to exist, each with its index. ";
+        string connected = _store.Minima.Count <= 1 ? string.Empty
+            : parts == 1 ? "Every minimum can be reached from every other. " : $"The minima fall into {parts} parts that no known transition state connects. ";
+        int points = certain + undecided + notExamined;
+        string proved = points switch
+        {
+            0 => string.Empty,
+            1 => certain == 1 ? "The point is proved to exist, with its index. " : "The point is not proved to exist. ",
+            _ when certain == points => $"All {points} points are proved to exist, each with its index. ",
+            _ => $"{certain} of {points} points {(certain == 1 ? "is" : "are")} proved to exist, {(certain == 1 ? "with" : "each with")} its index. ",
+        };
         string complete = morse is null || !MorseOutput.MustBeOne(_store) ? string.Empty
-            : morse.EulerSum.IsOne ? "The Morse-Euler sum is 1, as it must be when nothing is missing." : $"The Morse-Euler sum is {morse.EulerSum}, not 1: points of some index are missing.";
+            : morse.EulerSum.IsOne ? "The Morse-Euler sum is 1, as it must be when nothing is missing; that is no proof that nothing is missing." : $"The Morse-Euler sum is {morse.EulerSum}, not 1: points of some index are missing.";
         return (found + connected + proved + complete).TrimEnd();
     }
 
@@ -111,6 +116,12 @@ internal sealed class LandscapeReport(LandscapeSession session, DatabaseRecaptur
     private void Searches(ReportPage page)
     {
         ReportSection section = page.Section("searches", "Searches");
+        if (!_store.HasSearchLog)
+        {
+            section.Paragraph($"{LandscapeSummary.Searches(_store)}: this database is a copy without it, so there is no discovery curve and no count of outcomes.");
+            return;
+        }
+
         IReadOnlyList<DiscoveryStep> curve = DiscoveryCurve.Of(_store);
         if (curve.Count > 0)
         {

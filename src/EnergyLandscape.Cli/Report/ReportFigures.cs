@@ -36,7 +36,7 @@ internal static class ReportFigures
         page.Section("tree", "Disconnectivity graph").Figure(
             TreePicture.Draw(drawn, options.EnlargedForInsets()),
             $"Branches end at the {energy} of minima and join where the lowest transition state connects them{missing}."
-            + (insets.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $" Below: the networks at the {insets.Count} lowest minima, hidden nodes by falling size of their weights.") : string.Empty));
+            + (insets.Count > 0 ? $" Below: {(insets.Count == 1 ? "the network at the lowest minimum" : string.Create(CultureInfo.InvariantCulture, $"the networks at the {insets.Count} lowest minima"))}, hidden nodes by falling size of their weights." : string.Empty));
         page.Section("barcode", "Barcode").Figure(
             BarcodePicture.Draw(PersistenceBarcode.Of(drawn), new BarcodePictureOptions { EnergyTitle = energy, WidthMillimetres = Width, HeightMillimetres = Math.Clamp(30 + (drawn.LeafCount * 3.5), 50, 120) }),
             $"Each bar is a minimum: it begins at its {energy} and ends where its superbasin joins one with a lower minimum{missing}.");

@@ -17,46 +17,43 @@ public static class LjatGenerator
 
     /// <summary>Makes the data.</summary>
     /// <param name="options">How many rows, from what.</param>
+    /// <param name="take">Receives the rows of the first starts that end in one of the four minima, in the order of the starts, the same on any number of threads. No more
+    /// than a few blocks of them are held at a time.</param>
     /// <param name="token">Stops it.</param>
-    /// <returns>The rows of the first starts that end in one of the four minima, the same on any number of threads.</returns>
+    /// <returns>How many there were of each outcome.</returns>
     /// <exception cref="InputException">Most starts end elsewhere, as atoms that are far apart do.</exception>
-    public static LjatData Run(LjatOptions options, CancellationToken token)
+    public static LjatTally Run(LjatOptions options, Action<LjatRow> take, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(take);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Count, 1, nameof(options));
         var seed = new MasterSeed(options.Seed);
         var batch = new OrderedBatch<LjatQuench>(options.Threads, () => new LjatQuench(options.Side));
-        List<LjatRow> rows = new(options.Count);
-        int draws = 0;
+        var tally = new LjatTally();
         long first = 0;
-        while (rows.Count < options.Count)
+        while (tally.Rows < options.Count)
         {
-            int blocks = Math.Min((options.Count - rows.Count + BlockLength - 1) / BlockLength, MostBlocks);
+            int blocks = (int)Math.Min(((options.Count - tally.Rows - 1) / BlockLength) + 1, MostBlocks);
             long start = first;
             batch.Run(blocks, (quench, block, stop) => Block(quench, seed, start + (block * BlockLength), stop), (_, found) => Take(found), token);
             first += blocks * BlockLength;
-            if (draws >= Grace && rows.Count < draws / 2)
+            if (tally.Draws >= Grace && tally.Rows < tally.Draws / 2)
             {
                 throw new InputException(FormattableString.Invariant(
-                    $"a cube of side {options.Side} is no source of data: {rows.Count} of {draws} quenches ended in one of the four minima, expected at least half of them"));
+                    $"a cube of side {options.Side} is no source of data: {tally.Rows} of {tally.Draws} quenches ended in one of the four minima, expected at least half of them"));
             }
         }
 
-        return new LjatData(rows, draws);
+        return tally;
 
         void Take(LjatRow?[] found)
         {
-            foreach (LjatRow? row in found)
+            foreach (LjatRow? row in found.TakeWhile(_ => tally.Rows < options.Count))
             {
-                if (rows.Count == options.Count)
-                {
-                    return;
-                }
-
-                draws++;
+                tally.Count(row);
                 if (row is { } good)
                 {
-                    rows.Add(good);
+                    take(good);
                 }
             }
         }

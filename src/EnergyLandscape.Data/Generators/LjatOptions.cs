@@ -8,7 +8,7 @@ public sealed record LjatOptions
     public const double DefaultSide = 1.3856;
 
     /// <summary>Number of rows.</summary>
-    public required int Count { get; init; }
+    public required long Count { get; init; }
 
     /// <summary>Master seed: start k is drawn from stream k.</summary>
     public ulong Seed { get; init; } = 1;

@@ -39,7 +39,7 @@ public sealed class NetworkAnalysis
             .. PointObservable.Common,
             .. NetworkObservables.Of(potential),
             new("certified-zero-weights", "certified zero weights", string.Empty, point => CertifiedZeroWeights(ZerosOf(point))),
-            new("connected-nodes", "connected hidden nodes", string.Empty, point => ZerosOf(point).IsZero.Count(zero => !zero)),
+            new("connected-nodes", "connected hidden nodes", string.Empty, ConnectedNodes),
             new("complexity", "nonzero weights", string.Empty, point => potential.Dimension - NetworkObservables.ZeroWeights(ZerosOf(point).Coordinates.Span)),
         ];
     }
@@ -58,8 +58,8 @@ public sealed class NetworkAnalysis
         return latest.Zeros;
     }
 
-    /// <summary>Whether all weights and biases are certified to be zero at a point.</summary>
-    public bool IsOrigin(StationaryPoint point) => _origin.Of(point).IsZero[0];
+    /// <summary>Whether all weights and biases are zero at a point: certified, or none above 1e-10 where the certificate fails, as at the kink of a ReLU.</summary>
+    public bool IsOrigin(StationaryPoint point) => _origin.Of(point).IsZero[0] || NetworkObservables.ZeroWeights(point.Coordinates.Span) == point.Coordinates.Length;
 
     /// <summary>Measures all points of one kind.</summary>
     /// <param name="store">The landscape, with coordinates.</param>
@@ -95,7 +95,7 @@ public sealed class NetworkAnalysis
         PointObservable? accuracy = Observables.FirstOrDefault(observable => observable.Name == "accuracy");
         return accuracy is null
             ? 0
-            : store.Minima.Where(minimum => accuracy.Measure(minimum.Point) == 1).Select(minimum => ZerosOf(minimum.Point).IsZero.Count(zero => !zero)).DefaultIfEmpty(0).Min();
+            : store.Minima.Where(minimum => accuracy.Measure(minimum.Point) == 1).Select(minimum => (int)ConnectedNodes(minimum.Point)).DefaultIfEmpty(0).Min();
     }
 
     // The sign flip of a unit with an odd activation leaves the loss, the zeroed point and every ball around it unchanged. Where a ball holds exactly
@@ -116,6 +116,9 @@ public sealed class NetworkAnalysis
         Certificate certificate = _certifier.Certify(zeros.Coordinates.Span);
         return certificate.Verdict == CertificateVerdict.Certain && certificate.Index == point.Index;
     }
+
+    // Without any weight no node is connected, whether or not its zero is certified.
+    private double ConnectedNodes(StationaryPoint point) => IsOrigin(point) ? 0 : ZerosOf(point).IsZero.Count(zero => !zero);
 
     // Units of neighbouring layers share weights.
     private int CertifiedZeroWeights(ZeroGroups zeros) => _unitPositions.Where((_, unit) => zeros.IsZero[unit]).SelectMany(positions => positions).Distinct().Count();

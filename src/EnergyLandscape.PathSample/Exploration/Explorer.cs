@@ -34,7 +34,7 @@ public sealed class Explorer
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(options);
         _store = store;
-        if (_store.Log.Searches.Count == 0 && _store.Minima.Concat(_store.TransitionStates).Any(point => point.FoundBy > 0))
+        if (!_store.HasSearchLog)
         {
             throw new InputException($"{_store.Path} is a copy without its searches, expected a whole or a new database");
         }

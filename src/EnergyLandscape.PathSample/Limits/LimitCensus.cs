@@ -39,28 +39,6 @@ public static class LimitCensus
         return NumberLosses(NameSameEnds(followed, family.Symmetry));
     }
 
-    /// <summary>The distinct losses at λ → 0, ascending: limits whose difference exceeds the sum of their errors.</summary>
-    /// <param name="points">Followed points.</param>
-    /// <returns>Mean loss, and the points with that limit by energy.</returns>
-    public static IReadOnlyList<(double Loss, IReadOnlyList<FollowedPoint> Points)> DistinctLosses(IEnumerable<FollowedPoint> points)
-    {
-        ArgumentNullException.ThrowIfNull(points);
-        var groups = new List<List<FollowedPoint>>();
-        foreach (FollowedPoint point in points.Where(point => point.Limit is not null).OrderBy(point => point.Limit!.Energy).ThenBy(point => point.Point.Id))
-        {
-            if (groups.Count > 0 && point.Limit!.Energy - groups[^1][^1].Limit!.Energy <= point.Limit.Error + groups[^1][^1].Limit!.Error)
-            {
-                groups[^1].Add(point);
-            }
-            else
-            {
-                groups.Add([point]);
-            }
-        }
-
-        return [.. groups.Select(group => (group.Average(point => point.Limit!.Energy), (IReadOnlyList<FollowedPoint>)group))];
-    }
-
     private static IPotentialFamily Family(StationaryPointStore store, IPotential potential, LimitOptions options)
     {
         if (potential is not IPotentialFamily family || !double.IsFinite(family.Parameter))
@@ -119,7 +97,7 @@ public static class LimitCensus
     private static List<FollowedPoint> NumberLosses(List<FollowedPoint> points)
     {
         var number = new Dictionary<int, int>();
-        IReadOnlyList<(double Loss, IReadOnlyList<FollowedPoint> Points)> losses = DistinctLosses(points);
+        IReadOnlyList<LimitLoss> losses = LimitLosses.Of(points).Losses;
         for (int k = 0; k < losses.Count; k++)
         {
             foreach (FollowedPoint point in losses[k].Points)

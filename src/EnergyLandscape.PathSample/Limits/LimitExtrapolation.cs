@@ -4,12 +4,13 @@ namespace EnergyLandscape.PathSample.Limits;
 /// <remarks>
 /// <para>dE/dλ = S along the curve (envelope theorem), so E(0) = E(λ) − ∫₀^λ S dλ. With u = ln(1/λ), partial integration gives the integral as
 /// λ(S + dS/du + d²S/du² + …), exact after three terms where S is a polynomial of second degree in u, as for separable data, and an error of the order λ²
-/// where S has a limit. Two terms are taken, both known from the point and its tangent; the same from a decade above is the measure of the error.</para>
+/// where S has a limit. Two terms are taken, both known from the point and its tangent. The error is an estimate, not a bound: the largest difference from the same
+/// extrapolation from any recorded point of the last decade. The difference from a single one may be near a change of its sign.</para>
 /// <para>The norm: g = d|x|/du ∝ λ^a is fitted over the last decade. a = 0 is growth as ln(1/λ), a slightly above 0 growth as a power or an iterated logarithm of it,
 /// and a = 1, 1/2, 1/3 … an approach to a limit that is regular or degenerate.</para>
 /// </remarks>
 /// <param name="Energy">E(λ → 0), in the potential's units.</param>
-/// <param name="Error">Its difference from the extrapolation from a decade above, at least the rounding of the energy.</param>
+/// <param name="Error">Estimated error: the largest difference from the extrapolations from the points of the last decade, at least the rounding of the energy.</param>
 /// <param name="Norm">|x| at the smallest λ.</param>
 /// <param name="Growth">d|x|/d ln(1/λ) there.</param>
 /// <param name="Exponent">a; NaN without growth.</param>
@@ -22,19 +23,20 @@ public sealed record LimitExtrapolation(double Energy, double Error, double Norm
     /// <summary>Extrapolates a curve.</summary>
     /// <param name="curve">A curve of at least one decade of λ.</param>
     /// <param name="options">Settings of the exponents.</param>
-    /// <returns>The limit; null for a curve that folds, merges or is shorter than a decade.</returns>
+    /// <returns>The limit; null for a curve that does not reach the smallest λ, or is shorter than a decade.</returns>
     public static LimitExtrapolation? Of(LimitCurve curve, LimitOptions options)
     {
         ArgumentNullException.ThrowIfNull(curve);
         ArgumentNullException.ThrowIfNull(options);
         LimitPoint last = curve.Last;
         LimitPoint? above = curve.Points.LastOrDefault(point => point.Lambda >= 9.99 * last.Lambda);
-        if (curve.End is LimitEnd.Fold or LimitEnd.Merge || above is null)
+        if (curve.End != LimitEnd.Reached || above is null)
         {
             return null;
         }
 
-        double energy = EnergyAtZero(last), error = Math.Max(Math.Abs(energy - EnergyAtZero(above)), 4 * MachineEpsilon * Math.Abs(last.Energy));
+        double energy = EnergyAtZero(last), rounding = 4 * MachineEpsilon * Math.Abs(last.Energy);
+        double error = Math.Max(rounding, curve.Points.Where(point => point.Lambda <= above.Lambda).Max(point => Math.Abs(energy - EnergyAtZero(point))));
         double exponent = Math.Log(Math.Abs(last.Growth / above.Growth)) / (last.LogLambda - above.LogLambda);
         return new LimitExtrapolation(energy, error, last.Norm, last.Growth, exponent, TrendOf(last, exponent, options), CountVanishing(last, above));
     }

@@ -8,11 +8,13 @@ namespace EnergyLandscape.PathSample.Limits;
 /// <para>The family is E = L(x) + λ S(x) with a quadratic form S and the parameter ln λ, as the regularised losses of a network are.</para>
 /// <para>Predictor along dx/d ln λ, corrector by Newton's method at fixed λ, steps of 10^(−1/4) in λ that are halved where the curve turns. Unlike the pseudo-arclength
 /// continuation of an exploration it goes one way only and stops at folds: what is asked is which points still exist. At a fold the squared eigenvalue that vanishes
-/// is linear in ln λ, and the coordinates are linear in that eigenvalue; both are extrapolated from the last two points.</para>
+/// is linear in ln λ, and the coordinates are linear in that eigenvalue; both are extrapolated from the last two points. Where the branches of a pitchfork merge, the
+/// eigenvalue itself is linear in ln λ, and the coordinates are linear in its root.</para>
 /// </remarks>
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed class LimitFollower
 {
+    // How near to a fixed space a merging point is, relative to max(1, |x|). The extrapolation of a fold, which comes first, takes it less than half of the way.
     private const double SymmetryAtEnd = 1e-3;
     private readonly IPotentialFamily _family;
     private readonly LimitOptions _options;
@@ -171,23 +173,34 @@ public sealed class LimitFollower
             return lost;
         }
 
-        double b = last.Softest, earlier = before.Softest;
-        double share = b * b / ((earlier * earlier) - (b * b)), end = last.LogLambda - (share * (before.LogLambda - last.LogLambda));
-        if (!(share > 0) || share * (before.LogLambda - last.LogLambda) > 1e-3 || b * earlier < 0)
+        double span = before.LogLambda - last.LogLambda, ratio = last.Softest / before.Softest, share = ratio * ratio / (1 - (ratio * ratio));
+        if (!(share > 0) || share * span > 1e-3 || ratio < 0)
         {
             return lost;
         }
 
-        double[] x = last.Coordinates.ToArray();
-        double more = b / (earlier - b);
-        for (int i = 0; i < x.Length; i++)
+        SymmetryGroup symmetry = _family.Symmetry;
+        double[] x = Beyond(last, before, ratio / (1 - ratio));
+        if (symmetry.FixedSpaceOf(x, SymmetryAtEnd * Math.Max(1, VectorMath.Norm(x))).ReducedDimension
+            >= symmetry.FixedSpaceOf(way.Points[0].Coordinates.Span, 1e-6).ReducedDimension)
         {
-            x[i] += more * (x[i] - before.Coordinates.Span[i]);
+            return new LimitCurve(way.Points, way.IndexChanges, LimitEnd.Fold, Math.Exp(last.LogLambda - (share * span)), x);
         }
 
-        SymmetryGroup symmetry = _family.Symmetry;
-        bool merges = symmetry.FixedSpaceOf(x, SymmetryAtEnd).ReducedDimension < symmetry.FixedSpaceOf(way.Points[0].Coordinates.Span, 1e-6).ReducedDimension;
-        return new LimitCurve(way.Points, way.IndexChanges, merges ? LimitEnd.Merge : LimitEnd.Fold, Math.Exp(end), x);
+        double root = Math.Sqrt(ratio);
+        return new LimitCurve(
+            way.Points, way.IndexChanges, LimitEnd.Merge, Math.Exp(last.LogLambda - (ratio / (1 - ratio) * span)), Beyond(last, before, root / (1 - root)));
+    }
+
+    private static double[] Beyond(LimitPoint last, LimitPoint before, double share)
+    {
+        double[] x = last.Coordinates.ToArray();
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] += share * (x[i] - before.Coordinates.Span[i]);
+        }
+
+        return x;
     }
 
     private static double Square(double[] v) => VectorMath.Dot(v, v);

@@ -9,6 +9,6 @@ public enum NormTrend
     /// <summary>It grows without bound, as ln(1/λ) or a power of it does: its increments per decade do not fall.</summary>
     Diverges,
 
-    /// <summary>Neither is plain, or the curve ended before.</summary>
+    /// <summary>Neither is plain.</summary>
     Undecided,
 }

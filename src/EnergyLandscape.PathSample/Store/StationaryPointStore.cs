@@ -75,6 +75,12 @@ public sealed class StationaryPointStore : IDisposable
     /// <summary>All runs on this database in order.</summary>
     public IReadOnlyList<LandscapeRun> Runs => _contents.Runs;
 
+    /// <summary>Whether the searches that found the points are in the log; false for a copy without them (<see cref="DatabaseCopy"/>).</summary>
+    public bool HasSearchLog => Log.Searches.Count > 0 || !Minima.Concat(TransitionStates).Concat(HigherSaddles).Any(point => point.FoundBy > 0);
+
+    /// <summary>Number of searches that have ended: of the log or, where it was not kept, of the runs.</summary>
+    public long FinishedSearches => HasSearchLog ? Log.Finished : Runs.Sum(run => run is { FirstSearch: { } first, LastSearch: { } last } ? last - first + 1 : 0);
+
     /// <summary>Smallest difference of energies of two points of one kind that were kept apart; null with fewer than two points.</summary>
     public double? SmallestGapKept => _contents.SmallestGapKept;
 

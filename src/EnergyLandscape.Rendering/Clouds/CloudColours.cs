@@ -25,7 +25,7 @@ internal sealed class CloudColours
         double[] losses = [.. bins.Select(bin => bin.TestLoss).Where(double.IsFinite)];
         if (losses.Length == 0)
         {
-            throw new InputException("No sample has a generalisation loss to colour by; walks need test rows for that.");
+            throw NoTestLoss();
         }
 
         double low = losses.Min(), high = losses.Max();
@@ -39,6 +39,9 @@ internal sealed class CloudColours
         Axis = new PictureAxis(options.TestLossScale, low, high);
         Axis.Check("generalisation loss");
     }
+
+    /// <summary>What is said when generalisation losses are asked for and none is known.</summary>
+    public static InputException NoTestLoss() => new("No sample has a generalisation loss to colour by; walks need test rows for that.");
 
     public PictureAxis Axis { get; }
 

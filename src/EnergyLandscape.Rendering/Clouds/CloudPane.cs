@@ -6,7 +6,7 @@ namespace EnergyLandscape.Rendering.Clouds;
 /// <param name="Bins">Bins that hold samples.</param>
 public sealed record CloudPane(string Class, double Share, IReadOnlyList<CloudBin> Bins)
 {
-    /// <summary>Stationary points of this class, marked over the samples; may be empty.</summary>
+    /// <summary>Stationary points of this class, marked over the samples as far as they lie on the axes; may be empty.</summary>
     public IReadOnlyList<CloudPoint> Points { get; init; } = [];
 
     /// <summary>Whether there is nothing to draw.</summary>

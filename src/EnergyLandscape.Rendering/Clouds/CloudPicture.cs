@@ -33,6 +33,8 @@ public static class CloudPicture
             row.Gradient.Check("gradient");
         }
 
+        // What lies beyond the axes would seem to lie at their ends.
+        rows = [.. rows.Select(row => row with { Panes = [.. row.Panes.Select(pane => pane with { Points = [.. pane.Points.Where(point => row.Loss.Contains(point.Loss) && row.Gradient.Contains(point.Gradient))] })] })];
         Scene scene = Scene.Of(options);
         double size = options.FontSize, top = FigureTitle.Draw(scene, options, Margin);
         top = CloudLegend.Draw(scene, rows, size, top, scene.Width - (2 * Margin));
@@ -103,9 +105,9 @@ public static class CloudPicture
         scene.Lines([[(frame.Left, frame.Top), (frame.Left, frame.Bottom), (frame.Right, frame.Bottom), (frame.Right, frame.Top), (frame.Left, frame.Top)]], PictureColour.Ink, 0.6);
         CloudPointMarks.Draw(scene, pane.Points, point => (
             inside.Left + (inside.Width * row.Loss.FractionOf(point.Loss)), inside.Bottom - (inside.Height * row.Gradient.FractionOf(point.Gradient))));
-        foreach (CloudAttractor attractor in row.Attractors.Where(attractor => attractor.Loss >= row.Loss.Low && attractor.Loss <= row.Loss.High))
+        foreach (CloudAttractor attractor in row.Attractors.Where(attractor => row.Loss.Contains(attractor.Loss)))
         {
-            CloudLegend.Attractor(scene, inside.Left + (inside.Width * row.Loss.FractionOf(attractor.Loss)), frame.Bottom + 0.4, size, attractor.Stationary);
+            CloudLegend.Attractor(scene, inside.Left + (inside.Width * row.Loss.FractionOf(attractor.Loss)), frame.Bottom, size, attractor.Stationary);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.Clouds;
 using EnergyLandscape.Rendering.Pictures;
 
 namespace EnergyLandscape.Rendering.Interactive;
@@ -12,13 +13,18 @@ public static class CloudPage
 
     /// <summary>The text of the file; always the same for the same data.</summary>
     /// <param name="data">What it shows.</param>
-    /// <exception cref="InputException">There is no sample, or an axis cannot be drawn.</exception>
+    /// <exception cref="InputException">There is no sample, no generalisation loss to colour by, or an axis cannot be drawn.</exception>
     public static string Write(CloudPageData data)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (data.Rows.Count == 0 || data.Rows.Any(row => row.Panes.All(pane => pane.Bins.Count == 0)))
         {
             throw new InputException("There is no sample to draw; a cloud needs at least one.");
+        }
+
+        if (data.ByTestLoss && !data.Rows.Any(row => row.Panes.Any(pane => pane.Bins.Any(bin => double.IsFinite(bin.TestLoss)))))
+        {
+            throw CloudColours.NoTestLoss();
         }
 
         foreach (CloudPageRow row in data.Rows)

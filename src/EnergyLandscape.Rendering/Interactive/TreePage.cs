@@ -53,6 +53,7 @@ public static class TreePage
             json.WriteNumber("transitionStatesInAll", data.TransitionStates.Count);
             json.WriteString("colour", data.Colour);
             json.WriteBoolean("labels", data.ShowLabels);
+            json.WriteBoolean("energyLabels", data.EnergyLabels);
             WriteNodes(json, layout.Tree, slots);
             if (data.Residence is { } residence)
             {

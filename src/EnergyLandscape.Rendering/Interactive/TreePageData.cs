@@ -30,6 +30,9 @@ public sealed record TreePageData
     /// <summary>What the axis says, with the unit if there is one.</summary>
     public string EnergyLabel { get; init; } = "energy";
 
-    /// <summary>Whether branch ends carry ids at first.</summary>
+    /// <summary>Whether labels at branch ends are energies instead of ids.</summary>
+    public bool EnergyLabels { get; init; }
+
+    /// <summary>Whether branch ends carry labels at first.</summary>
     public bool ShowLabels { get; init; } = true;
 }

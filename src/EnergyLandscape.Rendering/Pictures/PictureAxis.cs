@@ -18,6 +18,10 @@ public sealed record PictureAxis(PictureScale Scale, double Low, double High)
     public double FractionOf(double value) =>
         Length > 0 ? value <= Low ? 0 : Math.Clamp((Place(value) - Start) / Length, 0, 1) : 0.5;
 
+    /// <summary>Whether a number lies on the axis.</summary>
+    /// <param name="value">A number.</param>
+    public bool Contains(double value) => value >= Low && value <= High;
+
     /// <summary>Round numbers within the range and how they are written.</summary>
     /// <param name="about">How many there is room for.</param>
     internal IReadOnlyList<(double Value, string Text)> Ticks(int about)
@@ -34,11 +38,12 @@ public sealed record PictureAxis(PictureScale Scale, double Low, double High)
 
         if (Scale == PictureScale.Linear)
         {
-            (double step, double[] values) = Numbers.Ticks(Low, High, about);
-            return [.. values.Select(value => (value, Numbers.Text(value, step)))];
+            return Even(about);
         }
 
-        return Spread(about);
+        // A narrow range may hold no number of one digit.
+        List<(double Value, string Text)> spread = Spread(about);
+        return spread.Count > 1 ? spread : Even(Math.Max(about, 2));
     }
 
     internal void Check(string name)
@@ -54,6 +59,12 @@ public sealed record PictureAxis(PictureScale Scale, double Low, double High)
             throw new InputException(FormattableString.Invariant(
                 $"The {name} axis from {Low} to {High} can't be drawn; expected finite numbers in ascending order, not negative for square roots and positive for logarithms."));
         }
+    }
+
+    private List<(double Value, string Text)> Even(int about)
+    {
+        (double step, double[] values) = Numbers.Ticks(Low, High, about);
+        return [.. values.Select(value => (value, Numbers.Text(value, step)))];
     }
 
     private List<(double Value, string Text)> Decades(int about)

@@ -92,7 +92,7 @@ public static class TreePicture
         };
         y = TreeLegend.Draw(scene, layout, options, y, width);
         y = options.Residence is { } residence ? ResidenceMarks.DrawLegend(scene, residence, size, y, width) : y;
-        return y + (size * 0.6);
+        return y + (size * (layout.UnconnectedEnergy is null ? 0.6 : 1.5)); // The line of the unconnected parts has its words above it.
     }
 
     private static PictureColour?[] Colours(SuperbasinTree tree, TreePictureOptions options)
@@ -188,7 +188,7 @@ public static class TreePicture
         {
             double y = frame.Y(parting);
             scene.DashedLine(frame.Left, frame.Right, y, PictureColour.Guide, 0.8, 4);
-            scene.Text("not connected", frame.Right, y + (size * 0.75), size * 0.9, PictureColour.Guide, 1);
+            scene.Text("not connected", frame.Right, y - (size * 0.7), size * 0.9, PictureColour.Guide, 1);
         }
     }
 

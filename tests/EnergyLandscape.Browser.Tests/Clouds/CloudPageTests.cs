@@ -22,7 +22,7 @@ public sealed class CloudPageTests(ChromiumBrowser browser) : IDisposable
         // Bin (2, 1) of 4 by 2 on axes from 0 to 8 and, logarithmic, from 0.01 to 1.
         await Hover(page, 0, (2 + 0.5) / 4, (1 + 0.5) / 2);
         string tip = await page.Text("#tip");
-        foreach (string part in (string[])["4 to 6", "0.1 to 1", "7 samples, 100 % of the class", "saddle\n5 samples in the same bin", "mean generalisation loss", "0.25", "global minimum at 5", "minimum 3\nloss 5, gradient norm 0.316"])
+        foreach (string part in (string[])["4 to 6", "0.1 to 1", "7 samples, 100 % of the class", "saddle\n5 samples in the same bin", "mean generalisation loss", "0.25", "lowest at 5", "minimum 3\nloss 5, gradient norm 0.316"])
         {
             Assert.Contains(part, tip.Replace("\r", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         }
@@ -68,7 +68,22 @@ public sealed class CloudPageTests(ChromiumBrowser browser) : IDisposable
         Assert.Equal("<i>clouds</i>", svg.Element(name + "title")!.Value);
         Assert.Equal(2, svg.Descendants(name + "image").Count());
         string[] texts = [.. svg.Descendants(name + "text").Select(text => text.Value)];
-        Assert.Empty(((string[])["loss", "gradient norm", "convex, 58.3 %", "saddle, 41.7 %", "minimum", "transition state"]).Except(texts));
+        Assert.Empty(((string[])["loss", "gradient norm", "convex, 58.3 %", "saddle, 41.7 %", "minimum", "transition state", "stationary attractor", "attractor of non-zero gradient"]).Except(texts));
+
+        // A gradient below the logarithmic axis has no place.
+        Assert.DoesNotContain("higher saddle", texts);
+        Assert.Equal("saddle, non-zero gradient", await page.Text("#attractor-table tr:nth-child(2) td:nth-child(3)"));
+        Assert.Equal(2 + 2 + 2, svg.Descendants(name + "path").Count(path => path.Attribute("stroke")!.Value == "#CC79A7"));
+    }
+
+    // As in the picture: convex, concave, saddle, singular, not classified; a row without a class has an empty pane.
+    [Fact]
+    public async Task All_rows_have_the_same_panes_in_the_same_order()
+    {
+        CloudPageRow row = Sample.Rows[0], other = row with { Points = [new CloudPagePoint(StationaryPointKind.Minimum, 3, 5, 0.316, "concave")], Panes = [row.Panes[1], new CloudPagePane("not classified", 1, [new CloudPageBin(0, 0, 1, double.NaN)])] };
+        await using OpenPage page = await Open(Sample with { Rows = [other, row] });
+        JsonElement panes = await page.Ask("() => landscape.rows.map((row) => row.panes.map((pane) => pane.class).join())");
+        Assert.Equal(["convex,concave,saddle,not classified", "convex,concave,saddle,not classified"], panes.EnumerateArray().Select(each => each.GetString()));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -83,8 +98,8 @@ public sealed class CloudPageTests(ChromiumBrowser browser) : IDisposable
                 string.Empty, new PictureAxis(PictureScale.Linear, 0, 8), 4, new PictureAxis(PictureScale.Logarithmic, 0.01, 1), 2,
                 [new CloudPagePane("convex", 7, [new CloudPageBin(2, 1, 7, 0.25)]), new CloudPagePane("saddle", 5, [new CloudPageBin(2, 1, 5, 0.75)])])
             {
-                Attractors = [new CloudPageAttractor(5, 4.9, 5.1, 0.3, true, "global minimum", 3, 9)],
-                Points = [new CloudPagePoint(StationaryPointKind.Minimum, 3, 5, 0.316, "convex"), new CloudPagePoint(StationaryPointKind.TransitionState, 4, 7, 0, "saddle")],
+                Attractors = [new CloudPageAttractor(5, 4.9, 5.1, 0.3, true, "lowest", 3, 9), new CloudPageAttractor(7, 6.9, 7.1, 0.3, false, "saddle, non-zero gradient", 3, 9)],
+                Points = [new CloudPagePoint(StationaryPointKind.Minimum, 3, 5, 0.316, "convex"), new CloudPagePoint(StationaryPointKind.TransitionState, 4, 7, 0.05, "saddle"), new CloudPagePoint(StationaryPointKind.HigherSaddle, 1, 7, 0, "saddle")],
             },
         ],
     };

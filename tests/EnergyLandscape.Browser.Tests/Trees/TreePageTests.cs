@@ -124,6 +124,16 @@ public sealed class TreePageTests(ChromiumBrowser browser) : IDisposable
         Assert.True(moves >= data.Tree.Nodes.Count, $"{moves} lines for {data.Tree.Nodes.Count} branches");
     }
 
+    [Fact]
+    public async Task Labels_are_energies_where_that_was_asked_for()
+    {
+        TreePageData data = SamplePages.Random(9, 18, 21) with { EnergyLabels = true };
+        await using OpenPage page = await Open(data);
+        Assert.Equal("energies at branch ends", await page.Text("#labels-are"));
+        string svg = (await page.Ask("() => landscape.svg()")).GetString()!, lowest = (await page.Ask("() => show(landscape.tree.energy[0], 7)")).GetString()!;
+        Assert.Contains($">{lowest}</text>", svg, StringComparison.Ordinal);
+    }
+
     // Two seconds are the aim; a loaded machine may take longer, and benchmarks/RESULTS.md has the number.
     [Fact]
     public async Task Ten_thousand_minima_open_and_move()

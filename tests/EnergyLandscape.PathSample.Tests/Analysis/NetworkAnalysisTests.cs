@@ -69,6 +69,20 @@ public sealed class NetworkAnalysisTests
         }
     }
 
+    // The point of zeros with an energy that no polished point has: nothing can be certified.
+    [Fact]
+    public void No_node_is_connected_where_all_weights_are_zero()
+    {
+        ExploredXor found = ExploredXor.Of(3, 1e-4);
+        StationaryPoint zero = found.Minima.Single(minimum => Of(found).IsOrigin(minimum.Point)).Point;
+        var uncertified = StationaryPoint.Restore(
+            zero.Energy + 1, new double[zero.Coordinates.Length], zero.GradientRms, zero.GradientMax, zero.Index, zero.Nullity, zero.LowestEigenvalue, zero.HighestEigenvalue, zero.LogProduct, zero.ZeroThreshold);
+        NetworkAnalysis analysis = Of(found);
+        Assert.DoesNotContain(true, analysis.ZerosOf(uncertified).IsZero);
+        Assert.True(analysis.IsOrigin(uncertified));
+        Assert.Equal(0, analysis.Observables.Single(observable => observable.Name == "connected-nodes").Measure(uncertified));
+    }
+
     private static NetworkAnalysis Of(ExploredXor found) => new(found.Potential, new IdentityRule(), new VerificationRule());
 
     private static AnalysedPoint[] Minima(int hidden, double lambda)

@@ -38,6 +38,8 @@ public class LimitCensusTests
         using StationaryPointStore store = Store(folder, family, [0.09, 0.8]);
         FollowedPoint tine = Assert.Single(Run(store, family, 1));
         Assert.Equal(LimitEnd.Merge, tine.End);
+        Assert.False(tine.ChangesIndex);
+        Assert.True(tine.IsVerified);
         Assert.Equal(0, tine.Final!.Coordinates.Span[0], 1e-9);
         Assert.Equal(1, tine.Final.Coordinates.Span[1], 1e-9);
     }
@@ -65,8 +67,12 @@ public class LimitCensusTests
         Assert.All(minima, point => Assert.All(point.Own!.Points, at => Assert.NotEqual(false, at.IsVerified)));
 
         IReadOnlyList<FollowedPoint> saddles = LimitCensus.Run(store, explored.Potential, StationaryPointKind.TransitionState, new LimitOptions(), 2, CancellationToken.None);
-        Assert.All(saddles, point => Assert.Contains(new[] { 0, two, three, four }, loss => Math.Abs(point.Limit!.Energy - loss) <= 2 * point.Limit.Error));
-        Assert.Equal(LimitCensus.DistinctLosses(minima).Count, minima.Max(point => point.LossNumber));
+        Assert.All(saddles, point => Assert.Equal(point.End == LimitEnd.Reached, point.Limit is not null));
+        Assert.All(
+            saddles.Where(point => point.Limit is not null),
+            point => Assert.Contains(new[] { 0, two, three, four }, loss => Math.Abs(point.Limit!.Energy - loss) <= 2 * point.Limit.Error));
+        Assert.Equal(LimitLosses.Of(minima).Losses.Count, minima.Max(point => point.LossNumber));
+        Assert.All(minima, point => Assert.Equal(point.EndIndex != 0, point.ChangesIndex));
     }
 
     [Fact]

@@ -90,8 +90,8 @@ public class LimitFollowerTests
         var follower = new LimitFollower(family, new LimitOptions());
         LimitCurve merging = follower.Follow(tine.Coordinates.Span, 0.2, 0, CancellationToken.None)!;
         Assert.Equal(LimitEnd.Merge, merging.End);
-        Assert.Equal(expected, merging.EndLambda, 1e-6);
-        Assert.Equal(0, merging.EndCoordinates.Span[0], 1e-3);
+        Assert.Equal(expected, merging.EndLambda, 1e-9);
+        Assert.Equal(0, merging.EndCoordinates.Span[0], 1e-5);
         Assert.Equal(1 / (1 + expected), merging.EndCoordinates.Span[1], 1e-3);
 
         LimitCurve straight = follower.Follow([0, 1 / 1.2], 0.2, 1, CancellationToken.None)!;
@@ -147,6 +147,49 @@ public class LimitFollowerTests
         Assert.Equal(from.Minima.Length, ends.Length);
         Assert.All(ends, energy => Assert.Contains(to.Minima, minimum => Math.Abs(minimum.Loss - energy) < 1e-11));
         Assert.Equal(ends.Length, ends.Select(energy => Math.Round(energy, 9)).Distinct().Count());
+    }
+
+    // A curve that ends far from the limit says so: the limit from far down lies within its error, wherever it ends, with S a polynomial of ln λ or not yet.
+    [Fact]
+    public void The_error_of_a_limit_covers_what_is_found_farther_down()
+    {
+        var potential = new NetworkPotential(new NetworkArchitecture([2, 2, 1], [Activation.Logistic]), TrainingSet.Xor(1), OutputFunction.Logistic, LossFunction.SquaredError, 1e-3);
+        var stream = new Numerics.MasterSeed(5).StreamFor(1);
+        int compared = 0;
+        for (int trial = 0; trial < 12; trial++)
+        {
+            double[] start = [.. Enumerable.Range(0, potential.Dimension).Select(_ => stream.NextUniform(-6, 6))];
+            if (new Quench(new QuenchOptions(), potential).Run(potential.CreateSecondOrderEvaluator(), start).Minimum is not { } minimum
+                || Limit(potential, minimum, 1e-12) is not { } limit)
+            {
+                continue;
+            }
+
+            foreach (double to in new[] { 7e-5, 5e-5, 3e-5, 2e-5, 1e-5, 3e-6, 1e-7 })
+            {
+                LimitExtrapolation early = Limit(potential, minimum, to)!;
+                Assert.InRange(Math.Abs(early.Energy - limit.Energy), 0, early.Error + limit.Error);
+                compared++;
+            }
+        }
+
+        Assert.True(compared >= 35);
+    }
+
+    [Fact]
+    public void A_curve_that_ends_before_has_no_limit()
+    {
+        RegularisedFamily family = RegularisedFamily.Fold(2.51);
+        StationaryPoint start = new Quench(new QuenchOptions(), family).Run(family.CreateSecondOrderEvaluator(), [2]).Minimum!;
+        LimitCurve curve = new LimitFollower(family, new LimitOptions { Lambda = 0.1 }).Follow(start.Coordinates.Span, 2.51, 0, CancellationToken.None)!;
+        Assert.NotNull(LimitExtrapolation.Of(curve, new LimitOptions()));
+        Assert.All([LimitEnd.Lost, LimitEnd.Fold, LimitEnd.Merge], end => Assert.Null(LimitExtrapolation.Of(curve with { End = end }, new LimitOptions())));
+    }
+
+    private static LimitExtrapolation? Limit(NetworkPotential potential, StationaryPoint minimum, double to)
+    {
+        var options = new LimitOptions { Lambda = to };
+        return LimitExtrapolation.Of(new LimitFollower(potential, options).Follow(minimum.Coordinates.Span, Math.Exp(((IPotentialFamily)potential).Parameter), 0, CancellationToken.None)!, options);
     }
 
     private static LimitCurve Follow(NetworkPotential potential, double lambda, LimitOptions options)

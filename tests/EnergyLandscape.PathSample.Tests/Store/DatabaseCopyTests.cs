@@ -29,6 +29,7 @@ public class DatabaseCopyTests
         Assert.NotEqual(0, minima);
         Assert.All(copy.TransitionStates, saddle => Assert.NotEmpty(copy.ConnectionsOf(saddle.Id)));
         Assert.Empty(copy.Log.Searches);
+        Assert.Equal((false, 256), (copy.HasSearchLog, copy.FinishedSearches));
         Assert.False(CompletenessEvidence.Of(copy).HasArrivals);
         Assert.True(new FileInfo(slim).Length < new FileInfo(whole).Length);
         InputException refused = Assert.Throws<InputException>(() => new Explorer(copy, potential, new ExplorationOptions(), 1)

@@ -90,6 +90,18 @@ public sealed class CloudPictureTests
         Keep("cloud_points", picture);
     }
 
+    // On a logarithmic axis every gradient below its end would stand at it.
+    [Fact]
+    public void Points_beyond_the_axes_are_not_drawn()
+    {
+        CloudRow row = Row(string.Empty, PictureScale.Logarithmic);
+        CloudRow With(params CloudPoint[] points) => row with { Panes = [.. row.Panes.Select(pane => pane with { Points = pane.Class == "convex" ? points : [] })] };
+        var inside = new CloudPoint(0.5, 0.5, CloudPointKind.Minimum);
+        byte[] one = CloudPicture.Draw([With(inside)]).Encode(PictureFormat.Svg);
+        Assert.NotEqual(CloudPicture.Draw([row]).Encode(PictureFormat.Svg), one);
+        Assert.Equal(one, CloudPicture.Draw([With(inside, inside with { Gradient = 1e-17 }, inside with { Loss = 0 }, inside with { Loss = 4 })]).Encode(PictureFormat.Svg));
+    }
+
     [Fact]
     public void Nothing_to_draw_and_pages_too_small_are_refused()
     {

@@ -32,7 +32,7 @@ public sealed class PaletteTests
     private static Dictionary<string, PictureColour[]> Palettes { get; } = new()
     {
         ["groups"] = [.. PictureColour.OkabeIto],
-        ["cloud points"] = [.. CloudPointMarks.Colours, PictureColour.Paper],
+        ["cloud points"] = [.. CloudPointMarks.Colours, CloudLegend.Colour, PictureColour.Paper],
         ["residence"] = [ResidenceMarks.Disc, ResidenceMarks.Band, PictureColour.Ink, PictureColour.Paper],
         ["weights"] = [NetworkDiagramMark.Positive, NetworkDiagramMark.Negative, PictureColour.Paper],
         ["networks"] = [NetworkDiagramMark.Node, NetworkDiagramMark.BiasNode, PictureColour.Paper],

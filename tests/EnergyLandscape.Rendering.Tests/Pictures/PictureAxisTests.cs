@@ -23,6 +23,10 @@ public sealed class PictureAxisTests
     [InlineData(PictureScale.SquareRoot, 0, 1e-5)]
     [InlineData(PictureScale.Logarithmic, 1e-12, 3)]
     [InlineData(PictureScale.Logarithmic, 0.5, 9)]
+    [InlineData(PictureScale.Logarithmic, 0.0121, 0.0138)]
+    [InlineData(PictureScale.Logarithmic, 0.31, 0.39)]
+    [InlineData(PictureScale.Logarithmic, 0.91, 1.1)]
+    [InlineData(PictureScale.Logarithmic, 9.1e-4, 0.0011)]
     public void Ticks_are_round_in_order_and_neither_few_nor_many(PictureScale scale, double low, double high)
     {
         var axis = new PictureAxis(scale, low, high);

@@ -106,7 +106,14 @@ public class TreePictureTests
     public void Unconnected_parts_are_marked_and_counted()
     {
         Picture picture = TreePicture.Draw(SampleTrees.Small);
-        Assert.Contains(picture.Texts, text => text.Text == "not connected");
+        PictureRectangle words = Assert.Single(picture.Texts, text => text.Text == "not connected").Bounds;
+        Assert.DoesNotContain(picture.Texts, text => text.Text != "not connected" && text.Bounds.Overlaps(words));
+
+        // The dashed line is the only one in grey.
+        string svg = System.Text.Encoding.UTF8.GetString(picture.Encode(PictureFormat.Svg));
+        string[] dashes = [.. System.Text.RegularExpressions.Regex.Matches(svg, "<path[^>]*stroke=\"#777777\"[^>]*>").Select(match => match.Value)];
+        string height = System.Text.RegularExpressions.Regex.Match(Assert.Single(dashes), " d=\"M *[0-9.]+[ ,](?<y>[0-9.]+)").Groups["y"].Value;
+        Assert.InRange(double.Parse(height, System.Globalization.CultureInfo.InvariantCulture) - words.Bottom, 0, 5);
         Assert.Contains(picture.Texts, text => text.Text.StartsWith("2 parts", StringComparison.Ordinal));
         Assert.DoesNotContain(TreePicture.Draw(SampleTrees.Small.ConnectedTo(1)).Texts, text => text.Text == "not connected");
     }

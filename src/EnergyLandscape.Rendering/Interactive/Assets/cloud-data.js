@@ -15,6 +15,11 @@ class CloudAxis {
     return this.length > 0 ? (value <= 0 && this.scale === "log" ? 0 : (this.level(value) - this.start) / this.length) : 0.5;
   }
 
+  /** Whether a number lies on the axis. */
+  holds(value) {
+    return value >= this.low && value <= this.high;
+  }
+
   value(fraction) {
     const level = this.start + fraction * this.length;
     return this.scale === "log" ? Math.exp(level) : this.scale === "sqrt" ? Math.max(level, 0) ** 2 : level;
@@ -68,24 +73,26 @@ class CloudPane {
   }
 }
 
+/** The order of the panes, as in pictures. */
+const classOrder = ["convex", "concave", "saddle", "singular", "not classified"];
+
+/** The classes that samples or stationary points of any row have: every row has a pane for each, so that a class stands under itself. */
+function classesOf(rows) {
+  const present = new Set(rows.flatMap((row) => [...row.panes.filter((pane) => pane.count.length > 0).map((pane) => pane.class), ...row.points.class]));
+  return [...classOrder.filter((name) => present.has(name)), ...[...present].filter((name) => !classOrder.includes(name))];
+}
+
 class CloudRow {
-  constructor(row) {
+  constructor(row, classes) {
     this.label = row.label;
     this.loss = new CloudAxis(row.loss);
     this.gradient = new CloudAxis(row.gradient);
     this.attractors = row.attractors;
-    this.points = row.points.id.map((id, i) => ({ id, kind: row.points.kind[i], class: row.points.class[i], loss: row.points.loss[i], gradient: row.points.gradient[i] }));
+    this.points = row.points.id.map((id, i) => ({ id, kind: row.points.kind[i], class: row.points.class[i], loss: row.points.loss[i], gradient: row.points.gradient[i] }))
+      .filter((point) => this.loss.holds(point.loss) && this.gradient.holds(point.gradient)); // At the end of an axis they would seem to lie there.
     const order = Object.keys(pointLooks); // Minima are drawn last, on top.
     this.points.sort((a, b) => order.indexOf(b.kind) - order.indexOf(a.kind));
-    this.panes = row.panes.filter((pane) => pane.count.length > 0).map((pane) => new CloudPane(pane, this));
-
-    // A class that no sample has may still have stationary points.
-    for (const name of new Set(this.points.map((point) => point.class))) {
-      if (!this.panes.some((pane) => pane.class === name)) {
-        this.panes.push(new CloudPane({ class: name, samples: 0, loss: [], gradient: [], count: [], testLoss: [] }, this));
-      }
-    }
-
+    this.panes = classes.map((name) => new CloudPane(row.panes.find((pane) => pane.class === name) || { class: name, samples: 0, loss: [], gradient: [], count: [], testLoss: [] }, this));
     this.samples = this.panes.reduce((sum, pane) => sum + pane.samples, 0);
   }
 }

@@ -1,6 +1,6 @@
 // Loss-gradient clouds: a canvas a row, and the controls.
 
-const rows = data.rows.map((row) => new CloudRow(row));
+const rows = ((classes) => data.rows.map((row) => new CloudRow(row, classes)))(classesOf(data.rows));
 const state = { byTestLoss: data.byTestLoss && hasTestLoss(rows), attractors: data.attractors, kinds: new Set(Object.keys(pointLooks)) };
 let colouring = null;
 const figures = rows.map((row, i) => {
@@ -77,7 +77,7 @@ function attractorTable() {
     }
 
     for (const attractor of row.attractors) {
-      body.append(make("tr", null, ...[show(attractor.loss, 6), show(attractor.gradient, 2), attractor.kind + (attractor.stationary ? "" : ", not stationary"), String(attractor.walks)].map((text) => make("td", null, text))));
+      body.append(make("tr", null, ...[show(attractor.loss, 6), show(attractor.gradient, 2), attractor.kind, String(attractor.walks)].map((text) => make("td", null, text))));
     }
   }
 

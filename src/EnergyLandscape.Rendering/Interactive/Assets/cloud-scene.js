@@ -6,6 +6,20 @@ const pointLooks = {
   "higher saddle": { colour: null, shape: "diamond" },
 };
 
+/** Marks below the axis of the loss; a bar that does not reach the axis where the gradient does not come near zero. */
+const attractorColour = "#CC79A7";
+function drawAttractor(pen, x, y, stationary) {
+  pen.path(attractorColour, 2, (line) => {
+    if (stationary) {
+      line.moveTo(x, y);
+      line.lineTo(x, y + 6);
+    }
+
+    line.moveTo(x - 4, y + 6);
+    line.lineTo(x + 4, y + 6);
+  });
+}
+
 class CloudScene {
   constructor(row, view, state) {
     this.row = row;
@@ -15,7 +29,25 @@ class CloudScene {
   }
 
   get top() {
-    return 46 + (this.row.label ? 22 : 0);
+    return 46 + (this.marks.length > 0 ? 20 : 0) + (this.row.label ? 22 : 0);
+  }
+
+  /** What the legend explains: kinds of points and of attractors that are shown. */
+  get marks() {
+    const { row, state } = this, entries = [];
+    for (const kind of Object.keys(pointLooks)) {
+      if (state.kinds.has(kind) && row.points.some((point) => point.kind === kind)) {
+        entries.push([kind, (pen, x, y, colours) => pen.mark(pointLooks[kind].shape, x, y, 4, pointLooks[kind].colour || colours.ink, colours.paper)]);
+      }
+    }
+
+    for (const [stationary, name] of [[true, "stationary attractor"], [false, "attractor of non-zero gradient"]]) {
+      if (state.attractors && row.attractors.some((attractor) => attractor.stationary === stationary)) {
+        entries.push([name, (pen, x, y) => drawAttractor(pen, x, y - 3, stationary)]);
+      }
+    }
+
+    return entries;
   }
 
   /** The plot below a place; the nearest when there is none. */
@@ -55,10 +87,6 @@ class CloudScene {
     const size = 2 ** Math.min(level, 4), wide = (picture.width * size) / row.loss.bins, high = (picture.height * size) / row.gradient.bins;
     pen.clip(left, top, width, height, () => {
       pen.image(picture, left - (view.x0 / (view.x1 - view.x0)) * width, bottom + ((view.y0 - high) / (view.y1 - view.y0)) * height, (wide / (view.x1 - view.x0)) * width, (high / (view.y1 - view.y0)) * height);
-      if (state.attractors) {
-        this.drawAttractors(pen, frame, colours);
-      }
-
       this.drawPoints(pen, frame, colours);
     });
     pen.path(colours.guide, 1, (line) => {
@@ -69,6 +97,9 @@ class CloudScene {
       line.lineTo(left, top);
     });
     this.drawTicks(pen, frame, colours, first);
+    if (state.attractors) {
+      this.drawAttractors(pen, frame);
+    }
   }
 
   drawTicks(pen, { left, right, top, bottom }, colours, first) {
@@ -98,15 +129,11 @@ class CloudScene {
     }
   }
 
-  // A line at the loss of each attractor: a full one where the gradient comes near zero.
-  drawAttractors(pen, frame, colours) {
+  drawAttractors(pen, frame) {
     for (const attractor of this.row.attractors) {
       const x = this.X(frame, attractor.loss);
-      if (x > frame.left && x < frame.right) {
-        pen.path(attractor.stationary ? colours.accent : colours.guide, 1.3, (line) => {
-          line.moveTo(x, frame.bottom);
-          line.lineTo(x, frame.bottom - 16);
-        }, attractor.stationary ? null : [3, 2]);
+      if (this.row.loss.holds(attractor.loss) && x >= frame.left && x <= frame.right) {
+        drawAttractor(pen, x, frame.bottom, attractor.stationary);
       }
     }
   }
@@ -131,15 +158,12 @@ class CloudScene {
       pen.rectangle(x + (length * i) / shades, 7, length / shades + 0.6, 10, colouring.palette[i]);
     }
 
-    x += length + 5;
-    pen.text(high, x, 12, colours.ink, { size: 11 });
-    x += pen.measure(high, 11) + 22;
-    for (const kind of Object.keys(pointLooks)) {
-      if (this.state.kinds.has(kind) && this.row.points.some((point) => point.kind === kind)) {
-        pen.mark(pointLooks[kind].shape, x, 12, 4, pointLooks[kind].colour || colours.ink, colours.paper);
-        pen.text(kind, x + 9, 12, colours.ink, { size: 11 });
-        x += 26 + pen.measure(kind, 11);
-      }
+    pen.text(high, x + length + 5, 12, colours.ink, { size: 11 });
+    x = 78;
+    for (const [name, mark] of this.marks) {
+      mark(pen, x, 32, colours);
+      pen.text(name, x + 9, 32, colours.ink, { size: 11 });
+      x += 26 + pen.measure(name, 11);
     }
   }
 

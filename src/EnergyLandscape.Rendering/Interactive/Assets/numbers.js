@@ -59,7 +59,7 @@ function logarithmicTicks(low, high, about) {
     }
   }
 
-  return { values, text: (value) => show(value, 1) };
+  return values.length > 1 ? { values, text: (value) => show(value, 1) } : ticks(low, high, about);
 }
 
 /** Place of the first element of an ascending array that is not below a value. */

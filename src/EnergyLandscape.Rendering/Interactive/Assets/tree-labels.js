@@ -1,4 +1,4 @@
-// Ids at branch ends, as far as there is room.
+// Ids or energies at branch ends, as far as there is room.
 
 /** The lowest minima first; from the end of its branch down nothing else may come near a label, or it would seem to belong to that. */
 function drawLabels(scene, pen, frame, colours) {
@@ -11,7 +11,7 @@ function drawLabels(scene, pen, frame, colours) {
   const byPlace = [...scene.ends].sort((a, b) => layout.x[a] - layout.x[b]), place = new Map(byPlace.map((node, i) => [node, i]));
   const wanted = [...scene.ends].sort((a, b) => special.has(tree.minimum[tree.lowestLeaf[b]]) - special.has(tree.minimum[tree.lowestLeaf[a]]) || tree.lowestLeaf[a] - tree.lowestLeaf[b]).slice(0, 400);
   for (const node of wanted) {
-    const more = tree.leavesBelow[node] - 1, text = String(tree.minimum[tree.lowestLeaf[node]]) + (layout.collapsed[node] && more > 0 ? ` +${more}` : "");
+    const more = tree.leavesBelow[node] - 1, text = (state.energyLabels ? show(tree.energy[tree.lowestLeaf[node]], 7) : String(tree.minimum[tree.lowestLeaf[node]])) + (layout.collapsed[node] && more > 0 ? ` +${more}` : "");
     const px = scene.X(layout.x[node]), py = scene.Y(tree.lowestLevel(node)) + 11, half = text.length * size * 0.3 + 2;
     if (px - half < frame.left || px + half > frame.right + 12 || py > frame.bottom + 16 || py < frame.top) {
       continue;

@@ -150,6 +150,8 @@ function open() {
   byId("counts").textContent = `${tree.leafCount} of ${minima.id.length} minima drawn, ${data.transitionStatesInAll} transition states, ${tree.roots.length === 1 ? "all connected" : `${tree.roots.length} parts that no known transition state joins`}`;
   byId("colour").append(...data.columns.map((column) => make("option", { value: column.name }, column.label)));
   byId("labels").checked = state.labels = data.labels;
+  state.energyLabels = data.energyLabels;
+  byId("labels-are").textContent = `${data.energyLabels ? "energies" : "ids"} at branch ends`;
   byId("threshold").max = tree.eventEnergies.length;
   byId("threshold").value = tree.eventEnergies.length;
   byId("count").textContent = `${tree.roots.length} ${tree.roots.length === 1 ? "superbasin" : "superbasins"} at the top`;

@@ -5,7 +5,7 @@ class TreeScene {
     this.tree = tree;
     this.layout = layout;
     this.view = view;
-    this.state = { scale: energyScales.linear, labels: true, marked: -1, ends: [], path: null, threshold: null, colouring: new TreeColouring(tree, null, null, false), residence: null };
+    this.state = { scale: energyScales.linear, labels: true, energyLabels: false, marked: -1, ends: [], path: null, threshold: null, colouring: new TreeColouring(tree, null, null, false), residence: null };
   }
 
   frame(width, height) {
