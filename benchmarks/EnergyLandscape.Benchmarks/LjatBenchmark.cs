@@ -14,5 +14,5 @@ public class LjatBenchmark
     public int Threads { get; set; }
 
     [Benchmark(OperationsPerInvoke = Rows)]
-    public int Generate() => LjatGenerator.Run(new LjatOptions { Count = Rows, Threads = Threads }, CancellationToken.None).CountOf(LjatOutcome.Triangle);
+    public int Generate() => LjatGenerator.Run(new LjatOptions { Count = Rows, Threads = Threads }, static _ => { }, CancellationToken.None).CountOf(LjatOutcome.Triangle);
 }

@@ -79,8 +79,8 @@ internal static class LimitCommand
         return command;
     }
 
-    private static string TitleOf(LandscapeSession session) => TreeCommand.TitleOf(session) + (session.Potential is not NetworkPotential network ? string.Empty
-        : network.Loss == LossFunction.CrossEntropy ? ", cross-entropy" : ", squared error");
+    private static string TitleOf(LandscapeSession session) =>
+        TreeCommand.TitleOf(session) + (session.Potential is NetworkPotential { Loss: LossFunction.CrossEntropy } ? ", cross-entropy" : string.Empty);
 
     /// <summary>Number of threads that an option asks for, or the session's own.</summary>
     public static int ThreadsOf(int? asked, LandscapeSession session) => asked switch

@@ -139,7 +139,7 @@ internal static class TreeCommand
 
     /// <summary>What a landscape is called in figures.</summary>
     public static string NameOf(LandscapeSession session) => session.Potential is NetworkPotential network
-        ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(session.Run.Data!)} {network.Architecture}, λ = {network.Lambda:0.###e+0}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{NameOf(session.Run.Data!)} {network.Architecture}{(network.Loss == LossFunction.SquaredError ? ", squared error" : string.Empty)}, λ = {network.Lambda:0.###e+0}")
         : session.Run.Potential.Name == SurfaceName.MuellerBrown ? "Müller–Brown surface" : Path.GetFileNameWithoutExtension(session.Store.Path);
 
     private static void RequireColumn(string? name, TreePageData page)
