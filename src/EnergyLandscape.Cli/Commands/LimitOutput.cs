@@ -21,7 +21,7 @@ internal static class LimitOutput
             LimitCurve? own = point.Own;
             table.Row(
                 Numbers.Whole(point.Point.Id), Numbers.Energy(point.Point.Energy), own is null ? None : Numbers.Short(own.EndLambda),
-                point.Limit is { } limit ? limit.Energy.ToString("F12", CultureInfo.InvariantCulture) : None,
+                point.Limit is { } limit ? Math.Round(limit.Energy, 12, MidpointRounding.ToEven) is 0 ? "0.000000000000" : limit.Energy.ToString("F12", CultureInfo.InvariantCulture) : None,
                 point.Limit is { } known ? Numbers.ShortUp(known.Error) : None,
                 point.LossNumber is { } number ? Numbers.Whole(number) : None,
                 own is null ? None : Norm(own.Points[0].Norm), own is null ? None : Norm(own.Last.Norm),
@@ -98,7 +98,12 @@ internal static class LimitOutput
 
     private static string Full(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : string.Empty;
 
-    private static string Indices(LimitCurve curve) => string.Join(" → ", curve.IndexChanges.Select(change => change.Before).Append(curve.Last.Index));
+    // Where the Hessian jumps, as with ELU, an index may change to and fro many times; JSON has them all.
+    private const int MostChanges = 3;
+
+    private static string Indices(LimitCurve curve) => curve.IndexChanges.Count <= MostChanges
+        ? string.Join(" → ", curve.IndexChanges.Select(change => change.Before).Append(curve.Last.Index))
+        : string.Create(CultureInfo.InvariantCulture, $"{curve.IndexChanges[0].Before} → … → {curve.Last.Index}");
 
     private static string Becomes(FollowedPoint point)
     {
@@ -112,7 +117,12 @@ internal static class LimitOutput
             LimitEnd.Lost => "lost",
             _ => same.Length > 0 ? "is also the end of" : string.Empty,
         };
-        IEnumerable<string> changes = point.Own?.IndexChanges.Select(change => $"index {change.After} below {Numbers.Short(change.Lambda)}") ?? [];
+        IEnumerable<string> changes = point.Own?.IndexChanges.Take(MostChanges).Select(change => $"index {change.After} below {Numbers.Short(change.Lambda)}") ?? [];
+        if (point.Own?.IndexChanges.Count - MostChanges is > 0 and var more)
+        {
+            changes = changes.Append(string.Create(CultureInfo.InvariantCulture, $"{more} more changes of index"));
+        }
+
         return string.Join(", ", changes.Append(fate + same).Where(words => words.Length > 0)) is { Length: > 0 } words ? words : None;
     }
 }
