@@ -160,5 +160,5 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
     private bool IsSame(StationaryPoint a, StationaryPoint b) =>
         a.Index == b.Index
         && Math.Abs(a.Energy - b.Energy) <= identity.EnergyWindowAt(a.Energy)
-        && (identity.Lump == Lumping.Energy || potential.Symmetry.Distance(a.Coordinates.Span, b.Coordinates.Span) <= identity.DistanceWindow);
+        && (identity.Lump == Lumping.Energy || potential.Symmetry.Distance(a.Coordinates.Span, b.Coordinates.Span, identity.DistanceWindow) <= identity.DistanceWindow);
 }
