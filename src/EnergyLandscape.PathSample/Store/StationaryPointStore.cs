@@ -186,7 +186,7 @@ public sealed class StationaryPointStore : IDisposable
                     continue;
                 }
 
-                distance = _symmetry!.Distance(candidate.Point.Coordinates.Span, point.Coordinates.Span);
+                distance = _symmetry!.Distance(candidate.Point.Coordinates.Span, point.Coordinates.Span, rule.DistanceWindow);
                 if (!(distance <= rule.DistanceWindow))
                 {
                     continue;
