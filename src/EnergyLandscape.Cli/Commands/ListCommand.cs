@@ -35,7 +35,7 @@ internal static class ListCommand
                 int count => count,
             };
             using StationaryPointStore store = StationaryPointStore.OpenReadOnly(
-                parsed.GetValue(database)!, DatabaseParts.Hits | (minima ? DatabaseParts.Points : DatabaseParts.Network));
+                parsed.GetValue(database)!, DatabaseParts.Hits | (minima ? DatabaseParts.Points : DatabaseParts.Network) | (most == int.MaxValue ? DatabaseParts.Details : DatabaseParts.None));
             if (parsed.GetValue(json) || withCoordinates)
             {
                 JsonDocumentWriter.Print(output, writer => WriteJson(writer, store, minima, most, withCoordinates));

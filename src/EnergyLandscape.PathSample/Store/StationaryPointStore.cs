@@ -128,14 +128,18 @@ public sealed class StationaryPointStore : IDisposable
         OpenReadOnly(path, symmetry, DatabaseParts.All, coordinates ? CoordinateReading.AtOnce : CoordinateReading.Never);
 
     /// <summary>Reads parts of a database; a writer may be at work on it and the folder may be read-only.</summary>
-    /// <remarks>Coordinates are read from the file when they are asked for, until the store is disposed of. To ask for a part that was not read is a
-    /// mistake of the caller and throws an <see cref="InvalidOperationException"/>.</remarks>
+    /// <remarks>Coordinates, and without <see cref="DatabaseParts.Details"/> all of a point but its energy, are read from the file when they are asked for,
+    /// until the store is disposed of. To ask for a part that was not read is a mistake of the caller and throws an
+    /// <see cref="InvalidOperationException"/>.</remarks>
     /// <param name="path">Path of the file.</param>
     /// <param name="parts">What is needed; all but <see cref="DatabaseParts.Searches"/> comes with the points.</param>
     /// <param name="symmetry">Symmetry of its potential; needed only by <see cref="Find"/>.</param>
     /// <exception cref="InputException">The file is missing or unusable.</exception>
-    public static StationaryPointStore OpenReadOnly(string path, DatabaseParts parts, SymmetryGroup? symmetry = null) =>
-        OpenReadOnly(path, symmetry, (parts & DatabaseParts.All & ~DatabaseParts.Points) == 0 ? parts : parts | DatabaseParts.Points, CoordinateReading.OnDemand);
+    public static StationaryPointStore OpenReadOnly(string path, DatabaseParts parts, SymmetryGroup? symmetry = null)
+    {
+        bool ofPoints = (parts & (DatabaseParts.Connections | DatabaseParts.Hits | DatabaseParts.Details)) != 0;
+        return OpenReadOnly(path, symmetry, ofPoints ? parts | DatabaseParts.Points : parts, CoordinateReading.OnDemand);
+    }
 
     /// <summary>Points of a kind by id: the one with id 1 comes first.</summary>
     /// <param name="kind">The kind.</param>
@@ -532,6 +536,11 @@ public sealed class StationaryPointStore : IDisposable
         foreach (StoredCoordinates coordinates in _contents.Coordinates ?? [])
         {
             coordinates.Dispose();
+        }
+
+        foreach (StoredBlocks<StoredPoint> details in _contents.Details ?? [])
+        {
+            details.Dispose();
         }
 
         _writer?.Dispose();
