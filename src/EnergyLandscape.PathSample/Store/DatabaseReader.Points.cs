@@ -95,19 +95,16 @@ internal sealed partial class DatabaseReader
         using var row = new DatabaseRows(
             _connection, "SELECT transition_state, side, minimum, via_kind, via FROM connection ORDER BY transition_state, side, minimum");
         int saddles = contents.Points[(int)StationaryPointKind.TransitionState].Count;
-        var some = new List<Connection>();
         bool more = row.Read();
         for (int id = 1; id <= saddles; id++)
         {
-            some.Clear();
-            while (more && row.Integer(0) == id)
+            contents.Connections.AddTransitionState();
+            for (; more && row.Integer(0) == id; more = row.Read())
             {
                 int minimum = Point(contents, (int)StationaryPointKind.Minimum, row.Integer(2)).Id;
-                some.Add(row.IsNull(3) ? new Connection(id, row.Integer(1), minimum) : new Connection(id, row.Integer(1), minimum, Kind(row, 3), row.MaybeInteger(4)));
-                more = row.Read();
+                contents.Connections.Add(
+                    row.IsNull(3) ? new Connection(id, row.Integer(1), minimum) : new Connection(id, row.Integer(1), minimum, Kind(row, 3), row.MaybeInteger(4)));
             }
-
-            contents.Connections.Add([.. some]);
         }
 
         if (more)

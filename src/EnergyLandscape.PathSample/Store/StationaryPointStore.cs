@@ -269,7 +269,7 @@ public sealed class StationaryPointStore : IDisposable
 
         if (point.Kind == StationaryPointKind.TransitionState)
         {
-            _contents.Connections.Add([]);
+            _contents.Connections.AddTransitionState();
         }
 
         Enqueue(writer => writer.Insert(stored));
@@ -328,24 +328,14 @@ public sealed class StationaryPointStore : IDisposable
             PointOf(viaKind, connection.Via!.Value, nameof(connection));
         }
 
-        Connection[] connections = _contents.Connections[connection.TransitionState - 1];
-        int at = 0;
-        while (at < connections.Length
-            && (connections[at].Side, connections[at].Minimum).CompareTo((connection.Side, connection.Minimum)) < 0)
-        {
-            at++;
-        }
-
-        if (at < connections.Length && connections[at].Side == connection.Side && connections[at].Minimum == connection.Minimum)
+        if (!_contents.Connections.Add(connection))
         {
             return false;
         }
 
-        connections = [.. connections[..at], connection, .. connections[at..]];
-        _contents.Connections[connection.TransitionState - 1] = connections;
         if (_components.IsValueCreated)
         {
-            _components.Value.AddConnection(connections, at);
+            _components.Value.AddConnection(connection, _contents.Connections.MinimaOf(connection.TransitionState));
         }
 
         Enqueue(writer => writer.Insert(connection));
@@ -355,9 +345,12 @@ public sealed class StationaryPointStore : IDisposable
     /// <summary>The minima that a transition state reaches, in order of side and minimum.</summary>
     /// <param name="transitionState">Id of the transition state.</param>
     public IReadOnlyList<Connection> ConnectionsOf(int transitionState) =>
-        transitionState >= 1 && transitionState <= _contents.With(DatabaseParts.Connections).Connections.Count
-            ? _contents.Connections[transitionState - 1]
+        transitionState >= 1 && transitionState <= _contents.With(DatabaseParts.Connections).Connections.TransitionStates
+            ? _contents.Connections.Of(transitionState)
             : [];
+
+    /// <summary>The minima that a transition state reaches, one that both sides reach twice: less work than <see cref="ConnectionsOf"/>.</summary>
+    internal int[] MinimaOf(int transitionState) => _contents.With(DatabaseParts.Connections).Connections.MinimaOf(transitionState);
 
     /// <summary>Fixes the next searches and the points that they see; the next <see cref="Commit"/> writes both.</summary>
     /// <remarks>A plan that is lost with the process before that is made again from the same state: strategies are pure functions of it.</remarks>
