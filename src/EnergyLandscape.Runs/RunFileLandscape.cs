@@ -9,8 +9,6 @@ namespace EnergyLandscape.Runs;
 /// <summary>Makes what a run file describes: the potential, the identity of its database and the settings of the searches.</summary>
 public static class RunFileLandscape
 {
-    private const int CertifiedInGrowth = 200;
-
     /// <summary>The landscape.</summary>
     /// <param name="run">The run file.</param>
     /// <param name="name">Name of the run file in messages.</param>
@@ -134,7 +132,7 @@ public static class RunFileLandscape
     public static int MostCertified(RunFile run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return run.Explore.MaxCertified ?? (run.Explore.Strategy == ExplorationKind.Growth ? CertifiedInGrowth : int.MaxValue);
+        return run.Explore.MaxCertified ?? (run.Explore.Strategy == ExplorationKind.Growth ? 0 : int.MaxValue);
     }
 
     /// <summary>What makes a database a database of this landscape.</summary>
