@@ -9,6 +9,8 @@ namespace EnergyLandscape.Runs;
 /// <summary>Makes what a run file describes: the potential, the identity of its database and the settings of the searches.</summary>
 public static class RunFileLandscape
 {
+    private const int CertifiedInGrowth = 200;
+
     /// <summary>The landscape.</summary>
     /// <param name="run">The run file.</param>
     /// <param name="name">Name of the run file in messages.</param>
@@ -123,7 +125,16 @@ public static class RunFileLandscape
             Exhaustive = run.Explore.Exhaustive || run.Explore.AllIndices,
             AllIndices = run.Explore.AllIndices,
             MostUnseen = run.Explore.MostUnseen,
+            MaxMinima = run.Explore.MaxMinima,
         };
+    }
+
+    /// <summary>Up to how many points, the lowest first, are certified when a run ends.</summary>
+    /// <param name="run">The run file.</param>
+    public static int MostCertified(RunFile run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Explore.MaxCertified ?? (run.Explore.Strategy == ExplorationKind.Growth ? CertifiedInGrowth : int.MaxValue);
     }
 
     /// <summary>What makes a database a database of this landscape.</summary>
@@ -187,7 +198,7 @@ public static class RunFileLandscape
     {
         Steps = section.Steps,
         Step = section.Step,
-        Temperature = section.Temperature,
+        Temperatures = [.. section.Temperature],
         AcceptRatio = section.AcceptRatio,
         AdaptEvery = section.AdaptEvery,
     };

@@ -15,6 +15,9 @@ public static class SearchMethod
     /// <summary>Eigenvector-following from a displaced minimum.</summary>
     public const string SaddleFromMinimum = "ef-minimum";
 
+    /// <summary>Eigenvector-following uphill from a minimum along one of its modes.</summary>
+    public const string SaddleFromMode = "ef-mode";
+
     /// <summary>Eigenvector-following from a displaced saddle.</summary>
     public const string SaddleFromSaddle = "ef-saddle";
 

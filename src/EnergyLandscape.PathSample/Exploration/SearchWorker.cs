@@ -70,7 +70,7 @@ public sealed class SearchWorker
             SearchMethod.MultiStart => MultiStart(search, findings),
             SearchMethod.BasinHopping => BasinHopping(search, findings, token),
             SearchMethod.SaddleFromRandom => SaddleFromRandom(search, findings, token),
-            SearchMethod.SaddleFromMinimum or SearchMethod.SaddleFromSaddle => SaddleFromDisplaced(search, findings, token),
+            SearchMethod.SaddleFromMinimum or SearchMethod.SaddleFromSaddle or SearchMethod.SaddleFromMode => SaddleFromDisplaced(search, findings, token),
             SearchMethod.FixedSpace => FixedSpace(search, findings, token),
             SearchMethod.UnbalancedSpace => UnbalancedSpace(search, findings, token),
             SearchMethod.Vary => Vary(search, findings, token),
@@ -112,7 +112,7 @@ public sealed class SearchWorker
         }
 
         var chain = new BasinHoppingChain(_options.BasinHopping, _quench);
-        IReadOnlyList<QuenchResult> results = chain.Run(_evaluator, _start, search.Stream, token);
+        IReadOnlyList<QuenchResult> results = chain.Run(_evaluator, _start, search.Plan.Index, search.Stream, token);
 
         // The quench of a known parent is no arrival.
         foreach (QuenchResult result in search.Parent is null ? results : results.Skip(1))
