@@ -103,12 +103,12 @@ public static class RunFileLandscape
         };
         return new ExplorationOptions
         {
-            Quench = Quench(run.Quench, verification),
+            Quench = Quench(run.Quench, verification, potential.Dimension),
             SmallestStart = run.Quench.ScaleMin,
             LargestStart = run.Quench.ScaleMax,
             BasinHopping = BasinHopping(run.BasinHopping),
             EigenvectorFollowing = EigenvectorFollowing(run.EigenvectorFollowing, verification),
-            Pathway = Pathway(run.Pathway, verification),
+            Pathway = Pathway(run.Pathway, Quench(run.Quench, verification, potential.Dimension)),
             ElasticBand = ElasticBand(run.ElasticBand),
             Identity = Rule(run.Identity),
         };
@@ -179,16 +179,16 @@ public static class RunFileLandscape
         DistanceWindow = section.DistanceWindow,
     };
 
-    private static QuenchOptions Quench(QuenchSection section, VerificationRule verification) => new()
+    private static QuenchOptions Quench(QuenchSection section, VerificationRule verification, int dimension) => new()
     {
         Lbfgs = new LbfgsOptions
         {
-            HistoryLength = section.History,
+            HistoryLength = section.History ?? LbfgsOptions.HistoryLengthFor(dimension),
             InitialInverseCurvature = section.InitialInverseCurvature,
             MaxStep = section.MaxStep,
             MaxEnergyRise = section.MaxEnergyRise,
             MaxIterations = section.MaxIterations,
-            SloppyTolerance = section.SloppyTolerance,
+            SloppyTolerance = section.SloppyTolerance ?? LbfgsOptions.SloppyToleranceFor(dimension),
         },
         FinishIterations = section.FinishIterations,
         Verification = verification,
@@ -212,13 +212,16 @@ public static class RunFileLandscape
         Verification = verification,
     };
 
-    private static PathwayOptions Pathway(PathwaySection section, VerificationRule verification) => new()
+    private static PathwayOptions Pathway(PathwaySection section, QuenchOptions quench) => new()
     {
+        Method = section.Method,
+        Lbfgs = quench.Lbfgs with { MaxStep = Math.Min(quench.Lbfgs.MaxStep, section.MaxStep) },
+        FinishIterations = quench.FinishIterations,
         MaxSteps = section.MaxSteps,
         MaxStep = section.MaxStep,
         Accuracy = section.Accuracy,
         MaxPushoff = section.MaxPushOff,
-        Verification = verification,
+        Verification = quench.Verification,
     };
 
     private static ElasticBandOptions ElasticBand(ElasticBandSection section) => new()

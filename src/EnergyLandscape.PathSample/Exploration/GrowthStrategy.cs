@@ -26,31 +26,30 @@ public sealed class GrowthStrategy(LandscapeStrategyOptions options, SymmetryGro
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(stream);
         _searched.TakeUp(store);
-        LandscapeNetwork network = LandscapeNetwork.Of(store);
-        stopReason = StopReason(store, network) ?? string.Empty;
-        return stopReason.Length > 0 ? null : [.. Plan(store, network, stream)];
+        stopReason = StopReason(store) ?? string.Empty;
+        return stopReason.Length > 0 ? null : [.. Plan(store, stream)];
     }
 
-    private string? StopReason(StationaryPointStore store, LandscapeNetwork network)
+    private string? StopReason(StationaryPointStore store)
     {
         if (store.Minima.Count >= options.MaxMinima)
         {
             return $"the database holds {store.Minima.Count} minima, the limit is {options.MaxMinima}";
         }
 
-        long quiet = SearchesWithoutNews(store);
+        long quiet = store.Log.WithoutNews;
         long required = options.Patience + (SearchesPerPoint * Math.Max(0L, (long)store.Minima.Count + store.TransitionStates.Count - FirstPoints));
         if (quiet < required)
         {
             return null;
         }
 
-        return network.ComponentCount <= 1 ? $"connected, and {quiet} further searches found nothing new (patience {required})"
+        return store.Components.Count <= 1 ? $"connected, and {quiet} further searches found nothing new (patience {required})"
             : quiet < PatienceUnconnected * required ? null
-            : $"{quiet} searches found nothing new, but the network still has {network.ComponentCount} unconnected parts";
+            : $"{quiet} searches found nothing new, but the network still has {store.Components.Count} unconnected parts";
     }
 
-    private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, LandscapeNetwork network, RandomStream stream)
+    private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, RandomStream stream)
     {
         long index = store.Log.NextIndex;
         var untrapped = new Queue<(int From, int To)>(
@@ -61,7 +60,7 @@ public sealed class GrowthStrategy(LandscapeStrategyOptions options, SymmetryGro
         }
 
         IReadOnlyList<string> methods = SearchMix.Growth.Next(store, BatchSize - untrapped.Count);
-        var pairs = new Queue<(int From, int To)>(_nearby.Unconnected(store, network, methods.Count(method => method == SearchMethod.Band)));
+        var pairs = new Queue<(int From, int To)>(_nearby.Unconnected(store, methods.Count(method => method == SearchMethod.Band)));
         foreach (string method in methods)
         {
             yield return PlanOne(store, method, index++, pairs, stream);

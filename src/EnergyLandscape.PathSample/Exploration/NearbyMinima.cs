@@ -17,21 +17,21 @@ internal sealed class NearbyMinima(SymmetryGroup symmetry)
     private int _taken;
 
     /// <summary>The lowest minima outside the part of the global minimum, those tried least first, each with the nearest of that part.</summary>
-    public IEnumerable<(int From, int To)> Unconnected(StationaryPointStore store, LandscapeNetwork network, int count)
+    public IEnumerable<(int From, int To)> Unconnected(StationaryPointStore store, int count)
     {
-        if (network.ComponentCount <= 1 || count == 0)
+        if (store.Components.Count <= 1 || count == 0)
         {
             return [];
         }
 
         TakeUp(store);
         StoredPoint[] inOrder = [.. store.InEnergyOrder(StationaryPointKind.Minimum)];
-        int main = network.ComponentOf(inOrder[0].Id);
+        NetworkComponents components = store.Components;
         return [.. Enumerable.Range(0, inOrder.Length)
-            .Where(at => network.ComponentOf(inOrder[at].Id) != main)
+            .Where(at => !components.AreConnected(inOrder[at].Id, components.Main!.Value))
             .OrderBy(at => BandsFrom(inOrder[at].Id))
             .Take(count)
-            .Select(at => (inOrder[at].Id, Nearest(store, inOrder, at, other => network.ComponentOf(other) == main)))];
+            .Select(at => (inOrder[at].Id, Nearest(store, inOrder, at, other => components.AreConnected(other, components.Main!.Value))))];
     }
 
     /// <summary>Minima whose barrier to any lower one is high for their height above the global minimum, each with the nearest lower one: they
