@@ -42,9 +42,15 @@ public sealed class NearPairsTests : StoreTests
     }
 
     [Fact]
-    public void The_pairs_are_those_of_comparing_all_with_all() => Gen.Int[0, 12].Array[2, 40].Sample(numbers =>
+    public void The_pairs_are_those_of_comparing_all_with_all()
     {
-        using StationaryPointStore store = Create();
+        int samples = 0;
+        Gen.Int[0, 12].Array[2, 40].Sample(numbers => RequireAll(numbers, Folder.File($"{samples++}.db")), iter: 50, threads: 1);
+    }
+
+    private static void RequireAll(int[] numbers, string file)
+    {
+        using var store = StationaryPointStore.Create(file, Landscape, new SignFlip(2), TimeProvider.System);
         foreach (int number in numbers)
         {
             store.Append(Point(1 + (number % 4 * 0.7e-10), 1 + (number / 4 * 0.7e-6), 2, number % 3), 0, null);
@@ -63,7 +69,7 @@ public sealed class NearPairsTests : StoreTests
         }
 
         Assert.Equal(expected, Pairs(store, 1).Count);
-    }, iter: 50, threads: 1);
+    }
 
     private static IReadOnlyList<NearPair> Pairs(StationaryPointStore store, double factor) =>
         NearPairs.Of(store, new SignFlip(2), factor, TestContext.Current.CancellationToken);
