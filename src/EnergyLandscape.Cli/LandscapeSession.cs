@@ -50,7 +50,7 @@ internal sealed class LandscapeSession : IDisposable
     public static LandscapeSession Open(string database)
     {
         RunFile run;
-        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, coordinates: false))
+        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, DatabaseParts.None))
         {
             run = Remembered(reader);
         }
@@ -60,26 +60,30 @@ internal sealed class LandscapeSession : IDisposable
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
     }
 
-    /// <summary>Opens a database for reading with the run file that it remembers.</summary>
-    public static LandscapeSession OpenReadOnly(string database)
+    /// <summary>Opens a database for reading with the run file that it remembers; coordinates are read when they are asked for.</summary>
+    /// <param name="database">Path of the database.</param>
+    /// <param name="parts">What the command needs of it.</param>
+    public static LandscapeSession OpenReadOnly(string database, DatabaseParts parts = DatabaseParts.All)
     {
-        StationaryPointStore store = StationaryPointStore.OpenReadOnly(database);
+        StationaryPointStore store = StationaryPointStore.OpenReadOnly(database, parts);
         RunFile run = Remembered(store);
         IPotential potential = PotentialOf(run, database);
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
     }
 
     /// <summary>Opens a database for reading so that points can be looked up in it (<see cref="StationaryPointStore.Find"/>).</summary>
-    public static LandscapeSession OpenForLookup(string database)
+    /// <param name="database">Path of the database.</param>
+    /// <param name="parts">What the command needs of it.</param>
+    public static LandscapeSession OpenForLookup(string database, DatabaseParts parts = DatabaseParts.All)
     {
         RunFile run;
-        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, coordinates: false))
+        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, DatabaseParts.None))
         {
             run = Remembered(reader);
         }
 
         IPotential potential = PotentialOf(run, database);
-        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), StationaryPointStore.OpenReadOnly(database, potential.Symmetry));
+        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), StationaryPointStore.OpenReadOnly(database, parts, potential.Symmetry));
     }
 
     /// <summary>Number of threads: what the run file says, or one a processor.</summary>

@@ -11,7 +11,7 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var command = new Verb("list", "Lists minima or transition states by energy.", "  landscape list minima xor.db\n  landscape list ts xor.db --json");
+        var command = new Verb("list", "Lists minima or transition states by energy.", "  landscape list minima xor.db\n  landscape list ts xor.db --json\n  landscape list minima large.db --lowest 20");
         var kind = new Argument<string>("KIND") { Description = "minima or ts." };
         kind.AcceptOnlyFromAmong("minima", "ts");
         Argument<string> database = CommonOptions.Database();
@@ -19,21 +19,30 @@ internal static class ListCommand
         var coordinates = new Option<bool>("--coordinates") { Description = "Adds the coordinates to the JSON." };
         command.Arguments.Add(kind);
         command.Arguments.Add(database);
+        var lowest = new Option<int?>("--lowest") { HelpName = "N", Description = "Only so many, from the lowest energy." };
+        command.Options.Add(lowest);
         command.Options.Add(json);
         command.Options.Add(coordinates);
         command.SetAction((parsed, _) =>
         {
             bool withCoordinates = parsed.GetValue(coordinates);
             TextWriter output = parsed.InvocationConfiguration.Output;
-            using StationaryPointStore store = StationaryPointStore.OpenReadOnly(parsed.GetValue(database)!, coordinates: withCoordinates);
             bool minima = parsed.GetValue(kind) == "minima";
+            int most = parsed.GetValue(lowest) switch
+            {
+                null => int.MaxValue,
+                <= 0 and int count => throw new InputException(FormattableString.Invariant($"--lowest is {count}, expected a positive number")),
+                int count => count,
+            };
+            using StationaryPointStore store = StationaryPointStore.OpenReadOnly(
+                parsed.GetValue(database)!, DatabaseParts.Hits | (minima ? DatabaseParts.Points : DatabaseParts.Network));
             if (parsed.GetValue(json) || withCoordinates)
             {
-                JsonDocumentWriter.Print(output, writer => WriteJson(writer, store, minima, withCoordinates));
+                JsonDocumentWriter.Print(output, writer => WriteJson(writer, store, minima, most, withCoordinates));
             }
             else
             {
-                TextTable.Print(output, minima ? MinimaTable(store) : TransitionStateTable(store));
+                TextTable.Print(output, minima ? MinimaTable(store, most) : TransitionStateTable(store, most));
             }
 
             return Task.FromResult(ExitCode.Success);
@@ -73,10 +82,10 @@ internal static class ListCommand
         return table;
     }
 
-    private static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, bool minima, bool withCoordinates)
+    private static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, bool minima, int most, bool withCoordinates)
     {
         json.WriteStartArray();
-        foreach (StoredPoint point in store.InEnergyOrder(minima ? StationaryPointKind.Minimum : StationaryPointKind.TransitionState))
+        foreach (StoredPoint point in store.InEnergyOrder(minima ? StationaryPointKind.Minimum : StationaryPointKind.TransitionState).Take(most))
         {
             json.WriteStartObject();
             json.WriteNumber("id", point.Id);

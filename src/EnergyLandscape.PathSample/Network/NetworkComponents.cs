@@ -67,9 +67,9 @@ public sealed class NetworkComponents
             network.Append(minimum.Energy);
         }
 
-        foreach (List<Connection> connections in contents.Connections)
+        foreach (Connection[] connections in contents.Connections)
         {
-            for (int i = 0; i < connections.Count; i++)
+            for (int i = 0; i < connections.Length; i++)
             {
                 network.CountTransitionState(connections, i, i);
                 network.Unite(connections[0].Minimum, connections[i].Minimum);
@@ -91,10 +91,10 @@ public sealed class NetworkComponents
     /// <summary>Takes up one connection.</summary>
     /// <param name="connections">All of its transition state, it included.</param>
     /// <param name="at">Its position.</param>
-    internal void AddConnection(List<Connection> connections, int at)
+    internal void AddConnection(Connection[] connections, int at)
     {
-        CountTransitionState(connections, at, connections.Count);
-        int other = connections[at == 0 ? connections.Count - 1 : 0].Minimum;
+        CountTransitionState(connections, at, connections.Length);
+        int other = connections[at == 0 ? connections.Length - 1 : 0].Minimum;
         (double, int) one = NameOf(Root(other)), two = NameOf(Root(connections[at].Minimum));
         if (Unite(other, connections[at].Minimum))
         {
@@ -112,7 +112,7 @@ public sealed class NetworkComponents
     }
 
     // Counts the transition state for the minimum unless another of its first connections reaches it, too.
-    private void CountTransitionState(List<Connection> connections, int at, int among)
+    private void CountTransitionState(Connection[] connections, int at, int among)
     {
         for (int i = 0; i < among; i++)
         {

@@ -95,6 +95,17 @@ public sealed class SearchLog
         return Math.Min(low, Finished);
     }
 
+    /// <summary>Takes up a search with its end, as it comes from the file.</summary>
+    internal void Append(LoggedSearch search)
+    {
+        Plan(search.Plan, search.Batch);
+        if (search.Record is { } record)
+        {
+            _rows[^1] = search;
+            Count(record, _rows.Count - 1);
+        }
+    }
+
     internal void Plan(PlannedSearch plan, int batch)
     {
         _rows.Add(new LoggedSearch(plan, batch, null));
@@ -122,20 +133,26 @@ public sealed class SearchLog
         }
 
         _rows[at] = row with { Record = record };
+        Count(record, at);
+    }
+
+    private void Count(SearchRecord record, int at)
+    {
+        PlannedSearch plan = _rows[at].Plan;
         Finished++;
         _withNews = record.NewPoint == true ? Math.Max(_withNews, at + 1) : _withNews;
-        if (record is { PointKind: { } kind, Point: { } id } && IsStart(row.Plan, kind, id))
+        if (record is { PointKind: { } kind, Point: { } id } && IsStart(plan, kind, id))
         {
             _returns[(kind, id)] = _returns.GetValueOrDefault((kind, id)) + 1;
         }
 
-        var key = (row.Plan.Method, record.Outcome);
-        OutcomeCount count = _outcomes.GetValueOrDefault(key, new OutcomeCount(row.Plan.Method, record.Outcome, 0, 0));
+        var key = (plan.Method, record.Outcome);
+        OutcomeCount count = _outcomes.GetValueOrDefault(key, new OutcomeCount(plan.Method, record.Outcome, 0, 0));
         _outcomes[key] = count with
         {
             Searches = count.Searches + 1, NewPoints = count.NewPoints + (record.NewPoint == true ? 1 : 0),
         };
-        if (record.Point is null && PairOf(row.Plan) is { } pair)
+        if (record.Point is null && PairOf(plan) is { } pair)
         {
             PairAttempts before = _pairs[pair];
             _pairs[pair] = before with { Failures = before.Failures + 1 };

@@ -14,15 +14,13 @@ namespace EnergyLandscape.PathSample;
 /// <threadsafety>Safe for concurrent reads, <see cref="Find"/> among them, while nothing is written; writing is for one thread.</threadsafety>
 public sealed class StationaryPointStore : IDisposable
 {
-    private static readonly List<Connection> NoConnections = [];
-
     private readonly TimeProvider? _clock;
     private readonly SymmetryGroup? _symmetry;
     private readonly WriterLock? _lock;
     private readonly SqliteConnection? _connection;
     private readonly DatabaseWriter? _writer;
     private readonly DatabaseContents _contents;
-    private readonly EnergyIndex[] _byEnergy = [new(), new(), new()];
+    private readonly Lazy<EnergyIndex>[] _byEnergy;
     private readonly List<Action<DatabaseWriter>> _pending = [];
     private readonly HashSet<long> _openSearches = [];
     private readonly Lazy<NetworkComponents> _components;
@@ -36,11 +34,13 @@ public sealed class StationaryPointStore : IDisposable
         Path = path;
         _symmetry = symmetry;
         _contents = contents;
-        _components = new Lazy<NetworkComponents>(() => NetworkComponents.Of(_contents));
-        for (int kind = 0; kind < _byEnergy.Length; kind++)
+        _components = new Lazy<NetworkComponents>(() => NetworkComponents.Of(_contents.With(DatabaseParts.Network)));
+        _byEnergy = [.. contents.Points.Select(points => new Lazy<EnergyIndex>(() =>
         {
-            _byEnergy[kind].Fill([.. contents.Points[kind].Select(p => new EnergyIndex.Entry(p.Energy, p.Id))]);
-        }
+            var byEnergy = new EnergyIndex();
+            byEnergy.Fill([.. points.Select(p => new EnergyIndex.Entry(p.Energy, p.Id))]);
+            return byEnergy;
+        }))];
     }
 
     private StationaryPointStore(
@@ -72,7 +72,7 @@ public sealed class StationaryPointStore : IDisposable
     public PointSnapshot Snapshot => new(Minima.Count, TransitionStates.Count, HigherSaddles.Count);
 
     /// <summary>The log of all searches.</summary>
-    public SearchLog Log => _contents.Log;
+    public SearchLog Log => _contents.With(DatabaseParts.Searches).Log;
 
     /// <summary>The components of the network of minima and transition states, gathered at the first use and kept up to date from then on.</summary>
     public NetworkComponents Components => _components.Value;
@@ -124,24 +124,29 @@ public sealed class StationaryPointStore : IDisposable
     /// <param name="symmetry">Symmetry of its potential; needed only by <see cref="Find"/>.</param>
     /// <param name="coordinates">Whether to read coordinates; without them points have none, and reading takes less than half the time.</param>
     /// <exception cref="InputException">The file is missing or unusable.</exception>
-    public static StationaryPointStore OpenReadOnly(string path, SymmetryGroup? symmetry = null, bool coordinates = true)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using SqliteConnection connection = DatabaseFile.OpenReadOnly(path);
-        return new StationaryPointStore(
-            path, symmetry, DatabaseFile.Translate(path, () => DatabaseReader.Read(path, connection, coordinates)));
-    }
+    public static StationaryPointStore OpenReadOnly(string path, SymmetryGroup? symmetry = null, bool coordinates = true) =>
+        OpenReadOnly(path, symmetry, DatabaseParts.All, coordinates ? CoordinateReading.AtOnce : CoordinateReading.Never);
+
+    /// <summary>Reads parts of a database; a writer may be at work on it and the folder may be read-only.</summary>
+    /// <remarks>Coordinates are read from the file when they are asked for, until the store is disposed of. To ask for a part that was not read is a
+    /// mistake of the caller and throws an <see cref="InvalidOperationException"/>.</remarks>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="parts">What is needed; all but <see cref="DatabaseParts.Searches"/> comes with the points.</param>
+    /// <param name="symmetry">Symmetry of its potential; needed only by <see cref="Find"/>.</param>
+    /// <exception cref="InputException">The file is missing or unusable.</exception>
+    public static StationaryPointStore OpenReadOnly(string path, DatabaseParts parts, SymmetryGroup? symmetry = null) =>
+        OpenReadOnly(path, symmetry, (parts & DatabaseParts.All & ~DatabaseParts.Points) == 0 ? parts : parts | DatabaseParts.Points, CoordinateReading.OnDemand);
 
     /// <summary>Points of a kind by id: the one with id 1 comes first.</summary>
     /// <param name="kind">The kind.</param>
-    public IReadOnlyList<StoredPoint> PointsOf(StationaryPointKind kind) => _contents.Points[(int)kind];
+    public IReadOnlyList<StoredPoint> PointsOf(StationaryPointKind kind) => _contents.With(DatabaseParts.Points).Points[(int)kind];
 
     /// <summary>Points of a kind in order of energy, then id.</summary>
     /// <param name="kind">The kind.</param>
     public IEnumerable<StoredPoint> InEnergyOrder(StationaryPointKind kind)
     {
         IReadOnlyList<StoredPoint> points = PointsOf(kind);
-        foreach (EnergyIndex.Entry entry in _byEnergy[(int)kind].Within(0, double.PositiveInfinity))
+        foreach (EnergyIndex.Entry entry in _byEnergy[(int)kind].Value.Within(0, double.PositiveInfinity))
         {
             yield return points[entry.Id - 1];
         }
@@ -165,7 +170,7 @@ public sealed class StationaryPointStore : IDisposable
         int highestId = limit?.Count(point.Kind) ?? points.Count;
         StoredPoint? nearest = null;
         double least = double.PositiveInfinity;
-        foreach (EnergyIndex.Entry entry in _byEnergy[(int)point.Kind].Within(point.Energy, rule.EnergyWindowAt(point.Energy)))
+        foreach (EnergyIndex.Entry entry in _byEnergy[(int)point.Kind].Value.Within(point.Energy, rule.EnergyWindowAt(point.Energy)))
         {
             if (entry.Id > highestId)
             {
@@ -244,7 +249,7 @@ public sealed class StationaryPointStore : IDisposable
         point = WithoutNegativeZeros(point);
         List<StoredPoint> points = _contents.Points[(int)point.Kind];
         var stored = new StoredPoint(point.Kind, points.Count + 1, point, orbitSize, searchIndex);
-        EnergyIndex byEnergy = _byEnergy[(int)point.Kind];
+        EnergyIndex byEnergy = _byEnergy[(int)point.Kind].Value;
         if (byEnergy.NearestGap(point.Energy) is { } gap && !(gap >= _contents.SmallestGapKept))
         {
             _contents.SmallestGapKept = gap;
@@ -319,20 +324,21 @@ public sealed class StationaryPointStore : IDisposable
             PointOf(viaKind, connection.Via!.Value, nameof(connection));
         }
 
-        List<Connection> connections = _contents.Connections[connection.TransitionState - 1];
+        Connection[] connections = _contents.Connections[connection.TransitionState - 1];
         int at = 0;
-        while (at < connections.Count
+        while (at < connections.Length
             && (connections[at].Side, connections[at].Minimum).CompareTo((connection.Side, connection.Minimum)) < 0)
         {
             at++;
         }
 
-        if (at < connections.Count && connections[at].Side == connection.Side && connections[at].Minimum == connection.Minimum)
+        if (at < connections.Length && connections[at].Side == connection.Side && connections[at].Minimum == connection.Minimum)
         {
             return false;
         }
 
-        connections.Insert(at, connection);
+        connections = [.. connections[..at], connection, .. connections[at..]];
+        _contents.Connections[connection.TransitionState - 1] = connections;
         if (_components.IsValueCreated)
         {
             _components.Value.AddConnection(connections, at);
@@ -345,9 +351,9 @@ public sealed class StationaryPointStore : IDisposable
     /// <summary>The minima that a transition state reaches, in order of side and minimum.</summary>
     /// <param name="transitionState">Id of the transition state.</param>
     public IReadOnlyList<Connection> ConnectionsOf(int transitionState) =>
-        transitionState >= 1 && transitionState <= _contents.Connections.Count
+        transitionState >= 1 && transitionState <= _contents.With(DatabaseParts.Connections).Connections.Count
             ? _contents.Connections[transitionState - 1]
-            : NoConnections;
+            : [];
 
     /// <summary>Fixes the next searches and the points that they see; the next <see cref="Commit"/> writes both.</summary>
     /// <remarks>A plan that is lost with the process before that is made again from the same state: strategies are pure functions of it.</remarks>
@@ -523,9 +529,22 @@ public sealed class StationaryPointStore : IDisposable
     /// <summary>Closes the file; what is pending is dropped.</summary>
     public void Dispose()
     {
+        foreach (StoredCoordinates coordinates in _contents.Coordinates ?? [])
+        {
+            coordinates.Dispose();
+        }
+
         _writer?.Dispose();
         _connection?.Dispose();
         _lock?.Dispose();
+    }
+
+    private static StationaryPointStore OpenReadOnly(string path, SymmetryGroup? symmetry, DatabaseParts parts, CoordinateReading coordinates)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using SqliteConnection connection = DatabaseFile.OpenReadOnly(path);
+        return new StationaryPointStore(
+            path, symmetry, DatabaseFile.Translate(path, () => DatabaseReader.Read(path, connection, parts, coordinates)));
     }
 
     private static StationaryPointStore Open(
@@ -549,7 +568,7 @@ public sealed class StationaryPointStore : IDisposable
             }
 
             connection = DatabaseFile.OpenForWriting(path);
-            DatabaseContents contents = DatabaseFile.Translate(path, () => DatabaseReader.Read(path, connection, coordinates: true));
+            DatabaseContents contents = DatabaseFile.Translate(path, () => DatabaseReader.Read(path, connection, DatabaseParts.All, CoordinateReading.AtOnce));
             if (contents.Identity.DifferenceFrom(identity) is { } difference)
             {
                 throw new InputException($"{path} is a database of another landscape: {difference}; expected the same landscape.");
