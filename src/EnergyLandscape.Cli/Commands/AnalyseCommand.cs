@@ -15,14 +15,17 @@ internal static class AnalyseCommand
     {
         var command = new Verb(
             "analyse",
-            "Measures the networks at the minima of a database: AUC, probabilities, zero weights, connected nodes, good or bad.",
-            "  landscape analyse xor.db\n  landscape analyse xor.db --ts --json\n  landscape analyse xor.db --csv minima.csv");
+            "Measures the networks at the minima of a database: AUC, probabilities, zero weights, connected nodes, good or bad. With --test: losses and AUC on training and test rows, and fits. Barriers of any landscape.",
+            "  landscape analyse xor.db\n  landscape analyse xor.db --ts --json\n  landscape analyse ljat.db --test test.csv --csv minima.csv\n  landscape analyse ljat.db --barriers");
         Argument<string> database = CommonOptions.Database();
         Option<bool> json = CommonOptions.Json();
         var saddles = new Option<bool>("--ts") { Description = "Transition states instead of minima." };
         var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Also writes the table as CSV." };
+        var test = new Option<string?>("--test") { HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne, Description = "Losses and AUC on training and test rows, their averages and fits, and the barriers. FILE is written as the training file, all its rows are taken; without FILE, the test rows of the run file." };
+        var barriers = new Option<bool>("--barriers") { Description = "Barriers over transition states and to the global minimum, of any landscape." };
+        Option<int?> threads = CommonOptions.Threads();
         command.Arguments.Add(database);
-        foreach (Option option in new Option[] { saddles, csv, json })
+        foreach (Option option in new Option[] { saddles, test, barriers, csv, json, threads })
         {
             command.Options.Add(option);
         }
@@ -35,7 +38,20 @@ internal static class AnalyseCommand
                 AtomicTextFile.RequireFolder(target);
             }
 
+            bool hasTest = parsed.GetResult(test) is { Implicit: false };
             using LandscapeSession session = LandscapeSession.OpenReadOnly(path);
+            if (hasTest || parsed.GetValue(barriers))
+            {
+                new LandscapeAnalysis(session)
+                {
+                    Test = hasTest ? AnalyseTestRows.Of(session, parsed.GetValue(test)) : null,
+                    Kind = parsed.GetValue(saddles) ? StationaryPointKind.TransitionState : StationaryPointKind.Minimum,
+                    Threads = LimitCommand.ThreadsOf(parsed.GetValue(threads), session),
+                    Csv = parsed.GetValue(csv),
+                }.Print(parsed.InvocationConfiguration.Output, parsed.GetValue(json), token);
+                return Task.FromResult(ExitCode.Success);
+            }
+
             NetworkAnalysis analysis = Of(session);
             IReadOnlyList<AnalysedPoint> points = analysis.Run(session.Store, parsed.GetValue(saddles) ? StationaryPointKind.TransitionState : StationaryPointKind.Minimum, token);
             if (parsed.GetValue(csv) is { } file)
@@ -61,9 +77,12 @@ internal static class AnalyseCommand
 
     /// <summary>The analysis of the network in a database.</summary>
     /// <exception cref="InputException">The database holds something else.</exception>
-    public static NetworkAnalysis Of(LandscapeSession session) => session.Potential is NetworkPotential network
-        ? new NetworkAnalysis(network, session.Store.Identity.Rule, session.Options.Quench.Verification)
-        : throw new InputException($"{session.Store.Path} holds the landscape of a {session.Run.Potential.Kind.ToString().ToLowerInvariant()}, expected one of a network");
+    public static NetworkAnalysis Of(LandscapeSession session) => new(NetworkOf(session), session.Store.Identity.Rule, session.Options.Quench.Verification);
+
+    /// <summary>The network in a database.</summary>
+    /// <exception cref="InputException">The database holds something else.</exception>
+    public static NetworkPotential NetworkOf(LandscapeSession session) => session.Potential as NetworkPotential
+        ?? throw new InputException($"{session.Store.Path} holds the landscape of a {session.Run.Potential.Kind.ToString().ToLowerInvariant()}, expected one of a network");
 
     /// <summary>What the qualities mean.</summary>
     /// <param name="needed">Connected hidden nodes that the best networks need.</param>
