@@ -92,11 +92,12 @@ public sealed class LabelledData
             throw new InputException(FormattableString.Invariant($"key data.test-share is {Request.TestShare}, which leaves none of the {Rows} rows of {Request.Path} for training; expected a smaller share"));
         }
 
+        (training, test) = RowSubsets.Of(Request, training, test, _testRows?.Inputs.Rows);
         string name = Path.GetFileName(Request.Path);
         ColumnScaling scaling = ColumnScaling.Fit(Request.Scaling, _rows.Inputs, training, Request.Path);
         int[] classes = _classes.NumbersOf(_rows);
         PreparedRows Part(LabelledRows rows, int[] numbers, int[] part) => new(name, rows.Inputs, numbers, part, scaling, columns);
-        PreparedRows? testPart = _testRows is not null ? Part(_testRows, _classes.NumbersOf(_testRows), [.. Enumerable.Range(0, _testRows.Inputs.Rows)])
+        PreparedRows? testPart = _testRows is not null ? Part(_testRows, _classes.NumbersOf(_testRows), test)
             : test.Length > 0 ? Part(_rows, classes, test) : null;
         return TrainingData.Of(this, Part(_rows, classes, training), testPart);
     }

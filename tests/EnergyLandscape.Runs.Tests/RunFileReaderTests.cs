@@ -147,10 +147,10 @@ public class RunFileReaderTests
     [InlineData("path = \"a\"\ntarget = 1.5", "run.toml, line 6: key \"data.target\" is 1.5, expected \"last\", \"first\", a column's name in quotes or its number from 1")]
     [InlineData("path = \"a\"\nignore = [true]", "run.toml, line 6: key \"data.ignore\" is [true], expected a list of columns, names in quotes or numbers from 1, such as [\"id\"]")]
     [InlineData("path = \"a\"\nsha256 = 3", "run.toml, line 6: key \"data.sha256\" is 3, expected a list of checksums, one a file, of 64 hexadecimal digits each")]
-    [InlineData("path = \"a\"\nscaling = \"zscore\"", "run.toml, line 6: key \"data.scaling\" is \"zscore\", expected \"none\", \"z-score\", \"min-max\" or \"unit\"")]
+    [InlineData("path = \"a\"\nscaling = \"zscore\"", "run.toml, line 6: key \"data.scaling\" is \"zscore\", expected \"none\", \"z-score\", \"min-max\", \"mean-magnitude\" or \"unit\"")]
     [InlineData("path = \"a\"\ndelimiter = \",\"", "run.toml, line 6: key \"data.delimiter\" is \",\", expected \"auto\", \"comma\", \"semicolon\", \"tab\" or \"blank\"")]
     [InlineData("path = \"a\"\ntest-share = 1.5", "run.toml, line 6: key \"data.test-share\" is 1.5, expected a number of at least 0 and at most 1")]
-    [InlineData("path = \"a\"\ntest_shares = 0.2", "run.toml, line 6: key \"data.test_shares\" is unknown (did you mean \"test-share\"?); expected one of: source, path, labels-path, test-path, test-labels-path, format, header, delimiter, target, ignore, classes, scaling, test-share, split-seed, sha256")]
+    [InlineData("path = \"a\"\ntest_shares = 0.2", "run.toml, line 6: key \"data.test_shares\" is unknown (did you mean \"test-share\"?); expected one of: source, path, labels-path, test-path, test-labels-path, format, header, delimiter, target, ignore, classes, scaling, test-share, split-seed, rows, rows-seed, test-rows, sha256")]
     public void Bad_input_about_data(string keys, string message)
         => Assert.Equal(message, Assert.Throws<InputException>(() => RunFileReader.ReadText("[potential]\nkind = \"network\"\nlayers = [2, 2]\n[data]\n" + keys, "run.toml")).Message);
 
