@@ -1,3 +1,4 @@
+using EnergyLandscape.Data;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Runs;
 
@@ -12,14 +13,15 @@ internal static class AnalyseTestRows
     /// <exception cref="InputException">There are no test rows, or they cannot be read.</exception>
     public static TrainingSet Of(LandscapeSession session, string? file)
     {
-        if (session.Run.Data is not { Source: null } data)
+        NetworkPotential network = AnalyseCommand.NetworkOf(session);
+        if (file is null)
         {
-            throw new InputException($"{session.Store.Path} is the landscape of data that are built in and have no test rows, expected one of data in files");
+            return RunFileLandscape.CreateTrainingData(session.Run, session.Store.Path).Test?.TakeAll()
+                ?? throw new InputException($"the run file of {session.Store.Path} sets no test rows aside, expected --test FILE with a file of test rows");
         }
 
-        RunFile run = file is null ? session.Run
-            : session.Run with { Data = data.WithoutTestFiles() with { TestPath = Path.GetFullPath(file), TestShare = 0, Sha256 = [] } };
-        return RunFileLandscape.CreateTrainingData(run, session.Store.Path).Test?.TakeAll()
-            ?? throw new InputException($"the run file of {session.Store.Path} sets no test rows aside, expected --test FILE with a file of test rows");
+        LabelledData training = RunFileLandscape.ReadTrainingFiles(session.Run, session.Store.Path)
+            ?? throw new InputException($"{session.Store.Path} is the landscape of data that are built in, expected one of data in files to try on {file}");
+        return training.ReadOther(file, network.Architecture.Outputs);
     }
 }
