@@ -5,7 +5,6 @@ using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample.Analysis;
 using EnergyLandscape.Potentials;
-using EnergyLandscape.Rendering.Pictures;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -16,19 +15,16 @@ internal static class AnalyseCommand
     {
         var command = new Verb(
             "analyse",
-            "Measures the networks at the minima of a database: AUC, probabilities, zero weights, connected nodes, good or bad. With --test: losses and AUC on training and test rows, and fits. Barriers of any landscape.",
-            "  landscape analyse xor.db\n  landscape analyse xor.db --ts --json\n  landscape analyse ljat.db --test test.csv --csv minima.csv\n  landscape analyse ljat.db --test test.csv --scatter losses.svg\n  landscape analyse ljat.db --plane r12,r13 --at r23=1.2 --map classes.png\n  landscape analyse ljat.db --barriers");
+            "Measures the networks at the minima of a database: AUC, probabilities, zero weights, connected nodes, good or bad. With --test: losses and AUC on training and test rows, and fits. Barriers and heat capacity of any landscape.",
+            "  landscape analyse xor.db\n  landscape analyse xor.db --ts --json\n  landscape analyse ljat.db --test test.csv --csv minima.csv\n  landscape analyse ljat.db --test test.csv --scatter losses.svg\n  landscape analyse ljat.db --plane r12,r13 --at r23=1.2 --map classes.png\n  landscape analyse ljat.db --barriers --heat-capacity heat.svg");
         Argument<string> database = CommonOptions.Database();
         Option<bool> json = CommonOptions.Json();
         var saddles = new Option<bool>("--ts") { Description = "Transition states instead of minima." };
         var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Also writes the table as CSV." };
-        var test = new Option<string?>("--test") { HelpName = "FILE", Arity = ArgumentArity.ZeroOrOne, Description = "Losses and AUC on training and test rows, their averages and fits, and the barriers. FILE is written as the training file, all its rows are taken; without FILE, the test rows of the run file." };
-        var barriers = new Option<bool>("--barriers") { Description = "Barriers over transition states and to the global minimum, of any landscape." };
-        var scatter = new Option<string?>("--scatter") { HelpName = "FILE", Description = "Draws test against training losses, coloured by S: .svg, .png or .pdf. With --test." };
-        var plane = new PlaneOptions();
+        var whole = new LandscapeAnalysisOptions();
         Option<int?> threads = CommonOptions.Threads();
         command.Arguments.Add(database);
-        foreach (Option option in (Option[])[saddles, test, barriers, scatter, .. plane.All, csv, json, threads])
+        foreach (Option option in (Option[])[saddles, .. whole.All, csv, json, threads])
         {
             command.Options.Add(option);
         }
@@ -41,32 +37,13 @@ internal static class AnalyseCommand
                 AtomicTextFile.RequireFolder(target);
             }
 
-            bool hasTest = parsed.GetResult(test) is { Implicit: false };
-            string? picture = parsed.GetValue(scatter);
-            if (picture is not null)
-            {
-                Picture.FormatOf(picture);
-                AtomicTextFile.RequireFolder(picture);
-            }
-
-            using LandscapeSession session = LandscapeSession.OpenReadOnly(path);
             StationaryPointKind kind = parsed.GetValue(saddles) ? StationaryPointKind.TransitionState : StationaryPointKind.Minimum;
-            PredictedPlane? predicted = plane.Read(parsed, session, kind);
-            if (hasTest || picture is not null || predicted is not null || parsed.GetValue(barriers))
+            if (whole.Run(parsed, path, kind, parsed.GetValue(csv), parsed.GetValue(threads), parsed.GetValue(json), token))
             {
-                new LandscapeAnalysis(session)
-                {
-                    Test = hasTest ? AnalyseTestRows.Of(session, parsed.GetValue(test)) : null,
-                    Barriers = hasTest || parsed.GetValue(barriers),
-                    Kind = kind,
-                    Threads = LimitCommand.ThreadsOf(parsed.GetValue(threads), session),
-                    Csv = parsed.GetValue(csv),
-                    Scatter = picture,
-                    Plane = predicted,
-                }.Print(parsed.InvocationConfiguration.Output, parsed.GetValue(json), token);
                 return Task.FromResult(ExitCode.Success);
             }
 
+            using LandscapeSession session = LandscapeSession.OpenReadOnly(path);
             NetworkAnalysis analysis = Of(session);
             IReadOnlyList<AnalysedPoint> points = analysis.Run(session.Store, kind, token);
             if (parsed.GetValue(csv) is { } file)

@@ -1,118 +1,117 @@
 using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample.Analysis;
-using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.HeatCapacities;
 using EnergyLandscape.Rendering.Scatter;
 
 namespace EnergyLandscape.Cli.Commands;
 
-/// <summary>The parts of `landscape analyse` that look at a landscape as a whole: performance on training and test rows, barriers, predictions.</summary>
-internal sealed class LandscapeAnalysis(LandscapeSession session)
+/// <summary>What `landscape analyse` found of a landscape as a whole, and where it goes.</summary>
+internal sealed class LandscapeAnalysis
 {
-    /// <summary>Test rows; null for no performance.</summary>
-    public TrainingSet? Test { get; init; }
+    /// <summary>What figures say above.</summary>
+    public required string Title { get; init; }
 
-    /// <summary>Whether the barriers are measured.</summary>
-    public bool Barriers { get; init; }
+    /// <summary>Losses and areas on training and test rows; null when not asked for.</summary>
+    public PerformanceCensus? Performance { get; init; }
 
-    /// <summary>The points whose performance is measured.</summary>
-    public StationaryPointKind Kind { get; init; }
+    /// <summary>Barriers; null when not asked for.</summary>
+    public LandscapeBarriers? Barriers { get; init; }
 
-    /// <summary>Number of threads.</summary>
-    public required int Threads { get; init; }
-
-    /// <summary>File of the table of points; null for none.</summary>
-    public string? Csv { get; init; }
-
-    /// <summary>File of the picture of test against training losses; null for none.</summary>
-    public string? Scatter { get; init; }
-
-    /// <summary>Predictions over a plane of inputs; null for none.</summary>
+    /// <summary>Predictions over a plane of inputs; null when not asked for.</summary>
     public PredictedPlane? Plane { get; init; }
 
-    /// <summary>Measures, writes files and prints tables, or one JSON object.</summary>
-    /// <exception cref="InputException">The landscape is not that of a network, has no minimum, or a file needs what was not measured.</exception>
-    public void Print(TextWriter output, bool json, CancellationToken token)
+    /// <summary>Heat capacity; null when not asked for.</summary>
+    public HeatCapacityCurve? HeatCapacity { get; init; }
+
+    /// <summary>Writes files.</summary>
+    /// <param name="csv">The table of points; null for none.</param>
+    /// <param name="scatter">The picture of test against training losses; null for none.</param>
+    /// <param name="curves">Tables and pictures of the heat capacity.</param>
+    public void Save(string? csv, string? scatter, IReadOnlyList<string> curves)
     {
-        if (Test is null && (Csv ?? Scatter) is not null)
+        Plane?.Save();
+        if (csv is not null && Performance is not null)
         {
-            throw new InputException($"{(Csv is not null ? "--csv" : "--scatter")} needs the losses on test rows here, expected --test with it");
+            AtomicTextFile.Write(csv, file => PerformanceOutput.WriteCsv(file, Performance));
         }
 
-        PerformanceCensus? performance = Test is null ? null : PerformanceCensus.Run(session.Store, Kind, AnalyseCommand.NetworkOf(session), Test, Threads, token);
-        LandscapeBarriers? barriers = Barriers ? LandscapeBarriers.Of(session.Store) : null;
-        Save(performance);
+        if (scatter is not null && Performance is not null)
+        {
+            SaveScatter(scatter, Performance);
+        }
+
+        foreach (string file in HeatCapacity is null ? [] : curves)
+        {
+            if (PlaneOptions.IsCsv(file))
+            {
+                AtomicTextFile.Write(file, output => HeatCapacityOutput.WriteCsv(output, HeatCapacity!));
+            }
+            else
+            {
+                HeatCapacityPicture.Draw(HeatCapacity!, new HeatCapacityPictureOptions { Title = Title }).Save(file);
+            }
+        }
+    }
+
+    /// <summary>Prints tables, or one JSON object.</summary>
+    public void Print(TextWriter output, bool json)
+    {
         if (json)
         {
-            JsonDocumentWriter.Print(output, writer => WriteJson(writer, performance, barriers));
+            JsonDocumentWriter.Print(output, WriteJson);
             return;
         }
 
-        List<Action> parts = [];
-        if (performance is not null)
+        Action<TextWriter>?[] parts =
+        [
+            Performance is null ? null : text => PerformanceOutput.Print(text, Performance),
+            Barriers is null ? null : text => BarriersOutput.Print(text, Barriers),
+            Plane is null ? null : Plane.Print,
+            HeatCapacity is null ? null : text => HeatCapacityOutput.Print(text, HeatCapacity),
+        ];
+        bool isFirst = true;
+        foreach (Action<TextWriter> part in parts.OfType<Action<TextWriter>>())
         {
-            parts.Add(() => PerformanceOutput.Print(output, performance));
-        }
-
-        if (barriers is not null)
-        {
-            parts.Add(() => BarriersOutput.Print(output, barriers));
-        }
-
-        if (Plane is not null)
-        {
-            parts.Add(() => Plane.Print(output));
-        }
-
-        for (int i = 0; i < parts.Count; i++)
-        {
-            if (i > 0)
+            if (!isFirst)
             {
                 output.WriteLine();
             }
 
-            parts[i]();
+            isFirst = false;
+            part(output);
         }
     }
 
-    private void Save(PerformanceCensus? performance)
+    private void SaveScatter(string file, PerformanceCensus performance)
     {
-        Plane?.Save();
-        if (performance is null)
+        LinearFit fit = GeneralisationFit.Of(performance.Points, scores => scores.Loss).Bare;
+        ScatterPicture.Draw([.. performance.Points.Select(point => new ScatterPoint(point.Train.Loss, point.Test.Loss, point.LogProduct))], new ScatterPictureOptions
         {
-            return;
-        }
-
-        if (Csv is not null)
-        {
-            AtomicTextFile.Write(Csv, file => PerformanceOutput.WriteCsv(file, performance));
-        }
-
-        if (Scatter is not null)
-        {
-            LinearFit fit = GeneralisationFit.Of(performance.Points, scores => scores.Loss).Bare;
-            ScatterPicture.Draw([.. performance.Points.Select(point => new ScatterPoint(point.Train.Loss, point.Test.Loss, point.LogProduct))], new ScatterPictureOptions
-            {
-                Title = TreeCommand.TitleOf(session),
-                Line = double.IsFinite(fit.Coefficients[1]) ? (fit.Coefficients[0], fit.Coefficients[1]) : null,
-            }).Save(Scatter);
-        }
+            Title = Title,
+            Line = double.IsFinite(fit.Coefficients[1]) ? (fit.Coefficients[0], fit.Coefficients[1]) : null,
+        }).Save(file);
     }
 
-    private void WriteJson(Utf8JsonWriter json, PerformanceCensus? performance, LandscapeBarriers? barriers)
+    private void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        if (performance is not null)
+        if (Performance is not null)
         {
-            PerformanceOutput.WriteJson(json, performance);
+            PerformanceOutput.WriteJson(json, Performance);
         }
 
-        if (barriers is not null)
+        if (Barriers is not null)
         {
-            BarriersOutput.WriteJson(json, barriers);
+            BarriersOutput.WriteJson(json, Barriers);
         }
 
         Plane?.WriteJson(json);
+        if (HeatCapacity is not null)
+        {
+            HeatCapacityOutput.WriteJson(json, HeatCapacity);
+        }
+
         json.WriteEndObject();
     }
 }

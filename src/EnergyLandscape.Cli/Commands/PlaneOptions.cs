@@ -27,27 +27,24 @@ internal sealed class PlaneOptions
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> All => [_plane, _at, _range, _side, _point, _map];
 
-    /// <summary>The map that is asked for; null for none.</summary>
-    /// <exception cref="InputException">It cannot be made.</exception>
-    public PredictedPlane? Read(ParseResult parsed, LandscapeSession session, StationaryPointKind kind)
+    /// <summary>Whether a map is asked for.</summary>
+    public bool IsAsked(ParseResult parsed) => parsed.GetValue(_plane) is not null || Files(parsed).Length > 0;
+
+    /// <summary>Refuses options of a map without one.</summary>
+    public void RefuseAlone(ParseResult parsed)
     {
-        string[] files = parsed.GetValue(_map) ?? [];
-        if (parsed.GetValue(_plane) is null && files.Length == 0)
+        if (!IsAsked(parsed) && All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } alone)
         {
-            return All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is not { } alone ? null
-                : throw new InputException($"{alone.Name} belongs to a plane of inputs, expected --plane X,Y or --map FILE with it");
+            throw new InputException($"{alone.Name} belongs to a plane of inputs, expected --plane X,Y or --map FILE with it");
         }
+    }
 
-        foreach (string file in files)
-        {
-            if (!IsCsv(file))
-            {
-                Picture.FormatOf(file);
-            }
-
-            AtomicTextFile.RequireFolder(file);
-        }
-
+    /// <summary>Asks the network that is asked for.</summary>
+    /// <exception cref="InputException">It cannot be done.</exception>
+    public PredictedPlane Read(ParseResult parsed, LandscapeSession session, StationaryPointKind kind)
+    {
+        string[] files = Files(parsed);
+        Array.ForEach(files, RequireTableOrPicture);
         NetworkPotential network = AnalyseCommand.NetworkOf(session);
         if (!NetworkClassifier.Classifies(network))
         {
@@ -70,6 +67,21 @@ internal sealed class PlaneOptions
 
     /// <summary>Whether a file is a table.</summary>
     public static bool IsCsv(string file) => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Refuses a file that is neither a table nor a picture, or whose folder does not exist.</summary>
+    public static void RequireTableOrPicture(string file)
+    {
+        if (!IsCsv(file))
+        {
+            Picture.FormatOf(file);
+        }
+
+        AtomicTextFile.RequireFolder(file);
+    }
+
+    /// <summary>A finite number; null when the text is none.</summary>
+    public static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
 
     private static (int X, int Y) Axes(string? plane, NetworkInputs inputs)
     {
@@ -96,8 +108,7 @@ internal sealed class PlaneOptions
         return values;
     }
 
-    private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) ? value : null;
+    private string[] Files(ParseResult parsed) => parsed.GetValue(_map) ?? [];
 
     private PlaneInput Input(ParseResult parsed, NetworkInputs inputs, int number)
     {
