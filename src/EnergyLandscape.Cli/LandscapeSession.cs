@@ -101,7 +101,7 @@ internal sealed class LandscapeSession : IDisposable
             if (end.Kind != ExplorationEndKind.Cancelled)
             {
                 long certifying = Stopwatch.GetTimestamp();
-                StoreCertification.Complete(Store, Potential, Threads, token);
+                StoreCertification.Complete(Store, Potential, RunFileLandscape.MostCertified(Run), Threads, token);
                 profile?.AddCertifying(certifying);
             }
 
@@ -125,7 +125,7 @@ internal sealed class LandscapeSession : IDisposable
         Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, threads);
         NewMinima.Record(Store, minima, method);
         Store.FinishRun($"new minima of 'landscape {method}' were added");
-        StoreCertification.Complete(Store, Potential, threads, token);
+        StoreCertification.Complete(Store, Potential, RunFileLandscape.MostCertified(Run), threads, token);
     }
 
     public void Dispose() => Store.Dispose();

@@ -8,7 +8,7 @@ namespace EnergyLandscape.Numerics;
 /// <content>Inner products of all rows of two matrices.</content>
 public static partial class BlockedProducts
 {
-    // So many rows of B stay in the first-level cache while all rows of A pass by.
+    // So many rows of one factor stay in the first-level cache while all rows of the other pass by.
     private const int Group = 16;
 
     /// <summary>C = A·Bᵀ, or C ← C + A·Bᵀ: the inner products of every row of A with every row of B.</summary>
@@ -40,19 +40,51 @@ public static partial class BlockedProducts
         if (length == 4 && !add)
         {
             OneVector(ref left, m, ref right, n, ref result, stride);
-            return;
+        }
+        else if (TileSteps(m, n) <= TileSteps(n, m))
+        {
+            AllTiles(ref left, m, ref right, n, length, ref result, stride, 1, add);
+        }
+        else
+        {
+            AllTiles(ref right, n, ref left, m, length, ref result, 1, stride, add);
+        }
+    }
+
+    /// <summary>Sums of rows: cᵢ = Σ Aᵢₚ, or added to cᵢ; the bits of <see cref="InnerProducts"/> with ones.</summary>
+    /// <param name="a">A, m × length, row-major.</param>
+    /// <param name="m">Rows of A.</param>
+    /// <param name="length">Columns of A: a multiple of 4.</param>
+    /// <param name="c">At least m elements.</param>
+    /// <param name="add">Whether to add to C; otherwise C is overwritten.</param>
+    /// <exception cref="ArgumentException">A span is too short, or the length is no multiple of 4.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void RowSums(ReadOnlySpan<double> a, int m, int length, Span<double> c, bool add)
+    {
+        if ((length & 3) != 0 || a.Length < m * length || c.Length < m)
+        {
+            throw new ArgumentException($"{a.Length} elements are not {m} rows of {length}, or {c.Length} have no room for their sums.", nameof(a));
         }
 
-        for (int start = 0; start < n; start += Group)
+        ref double result = ref MemoryMarshal.GetReference(c);
+        for (int i = 0; i < m && length > 0; i += 4)
         {
-            int end = Math.Min(n, start + Group);
-            for (int i = 0; i < m;)
+            // Four rows at once, as one would wait for its own additions; a row that is not there is the last one again.
+            int valid = Math.Min(4, m - i);
+            ref double row = ref Unsafe.Add(ref MemoryMarshal.GetReference(a), i * length);
+            ref double row1 = ref Unsafe.Add(ref row, Math.Min(1, valid - 1) * length);
+            ref double row2 = ref Unsafe.Add(ref row, Math.Min(2, valid - 1) * length);
+            ref double row3 = ref Unsafe.Add(ref row, (valid - 1) * length);
+            Vector256<double> x0 = Load(ref row, 0), x1 = Load(ref row1, 0), x2 = Load(ref row2, 0), x3 = Load(ref row3, 0);
+            for (int d = 4; d < length; d += 4)
             {
-                // Three rows at a time; what is left of four is halved, as single rows are slow.
-                int rows = m - i >= 3 && m - i != 4 ? 3 : m - i >= 2 ? 2 : 1;
-                Rows(ref Unsafe.Add(ref left, i * length), rows, ref right, start, end, length, ref Unsafe.Add(ref result, i * stride), stride, add);
-                i += rows;
+                x0 += Load(ref row, d);
+                x1 += Load(ref row1, d);
+                x2 += Load(ref row2, d);
+                x3 += Load(ref row3, d);
             }
+
+            Put(SumOfLanes(x0, x1, x2, x3), ref Unsafe.Add(ref result, i), 1, valid, add);
         }
     }
 
@@ -77,63 +109,56 @@ public static partial class BlockedProducts
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Rows(ref double a, int rows, ref double b, int start, int end, int length, ref double c, int stride, bool add)
-    {
-        int j = start;
-        for (; j + 4 <= end; j += 4)
-        {
-            Tile(ref a, rows, ref Unsafe.Add(ref b, j * length), length, ref Unsafe.Add(ref c, j), stride, add);
-        }
+    // Half cycles that all tiles take for one vector of each row: one a product, but at least four, as sums wait for themselves.
+    private static int TileSteps(int threes, int fours) => Math.Max(4, 2 * threes) * ((fours + 3) / 4);
 
-        for (; j < end; j++)
+    // Tiles of up to three rows of the one factor and up to four of the other; C has element (i, j) at i·strideOfThrees + j·strideOfFours.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AllTiles(
+        ref double threes, int countOfThrees, ref double fours, int countOfFours, int length, ref double c, int strideOfThrees, int strideOfFours, bool add)
+    {
+        for (int start = 0; start < countOfFours; start += Group)
         {
-            for (int i = 0; i < rows; i++)
+            int end = Math.Min(countOfFours, start + Group);
+            for (int i = 0; i < countOfThrees;)
             {
-                double sum = Vector256.Sum(Dot(ref Unsafe.Add(ref a, i * length), ref Unsafe.Add(ref b, j * length), length));
-                ref double to = ref Unsafe.Add(ref c, (i * stride) + j);
-                to = add ? to + sum : sum;
+                // Three rows at a time; what is left of four is halved, as single rows are slow.
+                int rows = countOfThrees - i >= 3 && countOfThrees - i != 4 ? 3 : countOfThrees - i >= 2 ? 2 : 1;
+                ref double three = ref Unsafe.Add(ref threes, i * length);
+                for (int j = start; j < end; j += 4)
+                {
+                    ref double four = ref Unsafe.Add(ref fours, j * length);
+                    ref double to = ref Unsafe.Add(ref c, (i * strideOfThrees) + (j * strideOfFours));
+                    int valid = Math.Min(4, end - j);
+                    if (rows == 3)
+                    {
+                        Tile3x4(ref three, ref four, length, ref to, strideOfThrees, strideOfFours, valid, add);
+                    }
+                    else if (rows == 2)
+                    {
+                        Tile2x4(ref three, ref four, length, ref to, strideOfThrees, strideOfFours, valid, add);
+                    }
+                    else
+                    {
+                        Tile1x4(ref three, ref four, length, ref to, strideOfFours, valid, add);
+                    }
+                }
+
+                i += rows;
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Dot(ref double a, ref double b, int length)
-    {
-        Vector256<double> sum = Load(ref a, 0) * Load(ref b, 0);
-        for (int d = 4; d < length; d += 4)
-        {
-            sum = Vector256.FusedMultiplyAdd(Load(ref a, d), Load(ref b, d), sum);
-        }
-
-        return sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Tile(ref double a, int rows, ref double b, int length, ref double c, int stride, bool add)
-    {
-        if (rows == 3)
-        {
-            Tile3x4(ref a, ref b, length, ref c, stride, add);
-        }
-        else if (rows == 2)
-        {
-            Tile2x4(ref a, ref b, length, ref c, stride, add);
-        }
-        else
-        {
-            Tile1x4(ref a, ref b, length, ref c, add);
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile3x4(ref double a, ref double b, int length, ref double c, int stride, bool add)
+    private static void Tile3x4(ref double a, ref double b, int length, ref double c, int strideOfA, int strideOfB, int valid, bool add)
     {
         ref double a1 = ref Unsafe.Add(ref a, length);
         ref double a2 = ref Unsafe.Add(ref a, 2 * length);
-        ref double b1 = ref Unsafe.Add(ref b, length);
-        ref double b2 = ref Unsafe.Add(ref b, 2 * length);
-        ref double b3 = ref Unsafe.Add(ref b, 3 * length);
+
+        // A row of B that is not there is the last one again.
+        ref double b1 = ref Unsafe.Add(ref b, Math.Min(1, valid - 1) * length);
+        ref double b2 = ref Unsafe.Add(ref b, Math.Min(2, valid - 1) * length);
+        ref double b3 = ref Unsafe.Add(ref b, (valid - 1) * length);
         Vector256<double> x = Load(ref a, 0), y = Load(ref a1, 0), z = Load(ref a2, 0), w = Load(ref b, 0);
         Vector256<double> x0 = x * w, y0 = y * w, z0 = z * w;
         w = Load(ref b1, 0);
@@ -165,18 +190,18 @@ public static partial class BlockedProducts
             z3 = Vector256.FusedMultiplyAdd(z, w, z3);
         }
 
-        Put(SumOfLanes(x0, x1, x2, x3), ref c, 0, add);
-        Put(SumOfLanes(y0, y1, y2, y3), ref c, stride, add);
-        Put(SumOfLanes(z0, z1, z2, z3), ref c, 2 * stride, add);
+        Put(SumOfLanes(x0, x1, x2, x3), ref c, strideOfB, valid, add);
+        Put(SumOfLanes(y0, y1, y2, y3), ref Unsafe.Add(ref c, strideOfA), strideOfB, valid, add);
+        Put(SumOfLanes(z0, z1, z2, z3), ref Unsafe.Add(ref c, 2 * strideOfA), strideOfB, valid, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile2x4(ref double a, ref double b, int length, ref double c, int stride, bool add)
+    private static void Tile2x4(ref double a, ref double b, int length, ref double c, int strideOfA, int strideOfB, int valid, bool add)
     {
         ref double a1 = ref Unsafe.Add(ref a, length);
-        ref double b1 = ref Unsafe.Add(ref b, length);
-        ref double b2 = ref Unsafe.Add(ref b, 2 * length);
-        ref double b3 = ref Unsafe.Add(ref b, 3 * length);
+        ref double b1 = ref Unsafe.Add(ref b, Math.Min(1, valid - 1) * length);
+        ref double b2 = ref Unsafe.Add(ref b, Math.Min(2, valid - 1) * length);
+        ref double b3 = ref Unsafe.Add(ref b, (valid - 1) * length);
         Vector256<double> x = Load(ref a, 0), y = Load(ref a1, 0);
         Vector256<double> x0 = x * Load(ref b, 0), y0 = y * Load(ref b, 0), x1 = x * Load(ref b1, 0), y1 = y * Load(ref b1, 0);
         Vector256<double> x2 = x * Load(ref b2, 0), y2 = y * Load(ref b2, 0), x3 = x * Load(ref b3, 0), y3 = y * Load(ref b3, 0);
@@ -198,16 +223,16 @@ public static partial class BlockedProducts
             y3 = Vector256.FusedMultiplyAdd(y, w, y3);
         }
 
-        Put(SumOfLanes(x0, x1, x2, x3), ref c, 0, add);
-        Put(SumOfLanes(y0, y1, y2, y3), ref c, stride, add);
+        Put(SumOfLanes(x0, x1, x2, x3), ref c, strideOfB, valid, add);
+        Put(SumOfLanes(y0, y1, y2, y3), ref Unsafe.Add(ref c, strideOfA), strideOfB, valid, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile1x4(ref double a, ref double b, int length, ref double c, bool add)
+    private static void Tile1x4(ref double a, ref double b, int length, ref double c, int strideOfB, int valid, bool add)
     {
-        ref double b1 = ref Unsafe.Add(ref b, length);
-        ref double b2 = ref Unsafe.Add(ref b, 2 * length);
-        ref double b3 = ref Unsafe.Add(ref b, 3 * length);
+        ref double b1 = ref Unsafe.Add(ref b, Math.Min(1, valid - 1) * length);
+        ref double b2 = ref Unsafe.Add(ref b, Math.Min(2, valid - 1) * length);
+        ref double b3 = ref Unsafe.Add(ref b, (valid - 1) * length);
         Vector256<double> x = Load(ref a, 0);
         Vector256<double> x0 = x * Load(ref b, 0), x1 = x * Load(ref b1, 0), x2 = x * Load(ref b2, 0), x3 = x * Load(ref b3, 0);
         for (int d = 4; d < length; d += 4)
@@ -219,11 +244,35 @@ public static partial class BlockedProducts
             x3 = Vector256.FusedMultiplyAdd(x, Load(ref b3, d), x3);
         }
 
-        Put(SumOfLanes(x0, x1, x2, x3), ref c, 0, add);
+        Put(SumOfLanes(x0, x1, x2, x3), ref c, strideOfB, valid, add);
     }
 
+    // The first `valid` of four sums, `stride` apart.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(Vector256<double> sums, ref double c, int at, bool add) => Store(add ? Load(ref c, at) + sums : sums, ref c, at);
+    private static void Put(Vector256<double> sums, ref double c, int stride, int valid, bool add)
+    {
+        if (stride == 1 && valid == 4)
+        {
+            Store(add ? Load(ref c, 0) + sums : sums, ref c, 0);
+            return;
+        }
+
+        if (valid == 4)
+        {
+            ref double far = ref Unsafe.Add(ref c, 2 * stride);
+            c = add ? c + sums.GetElement(0) : sums.GetElement(0);
+            Unsafe.Add(ref c, stride) = add ? Unsafe.Add(ref c, stride) + sums.GetElement(1) : sums.GetElement(1);
+            far = add ? far + sums.GetElement(2) : sums.GetElement(2);
+            Unsafe.Add(ref far, stride) = add ? Unsafe.Add(ref far, stride) + sums.GetElement(3) : sums.GetElement(3);
+            return;
+        }
+
+        for (int q = 0; q < valid; q++)
+        {
+            ref double to = ref Unsafe.Add(ref c, q * stride);
+            to = add ? to + sums.GetElement(q) : sums.GetElement(q);
+        }
+    }
 
     // The sums over the lanes of four vectors, as (x0 + x1) + (x2 + x3) like Vector256.Sum.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

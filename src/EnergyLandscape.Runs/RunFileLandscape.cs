@@ -9,6 +9,8 @@ namespace EnergyLandscape.Runs;
 /// <summary>Makes what a run file describes: the potential, the identity of its database and the settings of the searches.</summary>
 public static class RunFileLandscape
 {
+    private const int CertifiedInGrowth = 200;
+
     /// <summary>The landscape.</summary>
     /// <param name="run">The run file.</param>
     /// <param name="name">Name of the run file in messages.</param>
@@ -112,12 +114,12 @@ public static class RunFileLandscape
         };
         return new ExplorationOptions
         {
-            Quench = Quench(run.Quench, verification),
+            Quench = Quench(run.Quench, verification, potential.Dimension),
             SmallestStart = run.Quench.ScaleMin,
             LargestStart = run.Quench.ScaleMax,
             BasinHopping = BasinHopping(run.BasinHopping),
             EigenvectorFollowing = EigenvectorFollowing(run.EigenvectorFollowing, verification),
-            Pathway = Pathway(run.Pathway, verification),
+            Pathway = Pathway(run.Pathway, Quench(run.Quench, verification, potential.Dimension)),
             ElasticBand = ElasticBand(run.ElasticBand),
             Identity = Rule(run.Identity),
         };
@@ -134,7 +136,16 @@ public static class RunFileLandscape
             Exhaustive = run.Explore.Exhaustive || run.Explore.AllIndices,
             AllIndices = run.Explore.AllIndices,
             MostUnseen = run.Explore.MostUnseen,
+            MaxMinima = run.Explore.MaxMinima,
         };
+    }
+
+    /// <summary>Up to how many points, the lowest first, are certified when a run ends.</summary>
+    /// <param name="run">The run file.</param>
+    public static int MostCertified(RunFile run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Explore.MaxCertified ?? (run.Explore.Strategy == ExplorationKind.Growth ? CertifiedInGrowth : int.MaxValue);
     }
 
     /// <summary>What makes a database a database of this landscape.</summary>
@@ -179,16 +190,16 @@ public static class RunFileLandscape
         DistanceWindow = section.DistanceWindow,
     };
 
-    private static QuenchOptions Quench(QuenchSection section, VerificationRule verification) => new()
+    private static QuenchOptions Quench(QuenchSection section, VerificationRule verification, int dimension) => new()
     {
         Lbfgs = new LbfgsOptions
         {
-            HistoryLength = section.History,
+            HistoryLength = section.History ?? LbfgsOptions.HistoryLengthFor(dimension),
             InitialInverseCurvature = section.InitialInverseCurvature,
             MaxStep = section.MaxStep,
             MaxEnergyRise = section.MaxEnergyRise,
             MaxIterations = section.MaxIterations,
-            SloppyTolerance = section.SloppyTolerance,
+            SloppyTolerance = section.SloppyTolerance ?? LbfgsOptions.SloppyToleranceFor(dimension),
         },
         FinishIterations = section.FinishIterations,
         Verification = verification,
@@ -198,7 +209,7 @@ public static class RunFileLandscape
     {
         Steps = section.Steps,
         Step = section.Step,
-        Temperature = section.Temperature,
+        Temperatures = [.. section.Temperature],
         AcceptRatio = section.AcceptRatio,
         AdaptEvery = section.AdaptEvery,
     };
@@ -212,13 +223,16 @@ public static class RunFileLandscape
         Verification = verification,
     };
 
-    private static PathwayOptions Pathway(PathwaySection section, VerificationRule verification) => new()
+    private static PathwayOptions Pathway(PathwaySection section, QuenchOptions quench) => new()
     {
+        Method = section.Method,
+        Lbfgs = quench.Lbfgs with { MaxStep = Math.Min(quench.Lbfgs.MaxStep, section.MaxStep) },
+        FinishIterations = quench.FinishIterations,
         MaxSteps = section.MaxSteps,
         MaxStep = section.MaxStep,
         Accuracy = section.Accuracy,
         MaxPushoff = section.MaxPushOff,
-        Verification = verification,
+        Verification = quench.Verification,
     };
 
     private static ElasticBandOptions ElasticBand(ElasticBandSection section) => new()

@@ -213,7 +213,7 @@ public class RunFileReaderTests
         Assert.Equal(new EigenvectorFollowingSection { TrustRatio = 1, InitialStep = 0.1, MaxStep = 0.01 }, run.EigenvectorFollowing);
         Assert.Equal(new PathwaySection { MaxPushOff = 0.01, MaxStep = 1 }, run.Pathway);
         Assert.Equal(new ElasticBandSection { SpringConstant = 50, InitialInverseCurvature = 0.001 }, run.ElasticBand);
-        Assert.Equal(2.0, run.BasinHopping.Temperature);
+        Assert.Equal([2.0], run.BasinHopping.Temperature);
         Assert.Contains("sloppy-tolerance = 1e-6\n", RunFileWriter.ToToml(run), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace EnergyLandscape.Gmin;
 
 /// <summary>Settings of a basin-hopping chain; GMIN's keyword is given in brackets.</summary>
@@ -9,8 +11,8 @@ public sealed record BasinHoppingOptions
     /// <summary>Largest displacement of a coordinate at first [STEP].</summary>
     public double Step { get; init; } = 1.0;
 
-    /// <summary>Temperature of the Metropolis test, in units of energy [TEMPERATURE].</summary>
-    public double Temperature { get; init; } = 0.3;
+    /// <summary>Temperatures of the Metropolis test, in units of energy [TEMPERATURE]; chains take them in turn.</summary>
+    public ImmutableArray<double> Temperatures { get; init; } = [0.3];
 
     /// <summary>Share of accepted steps that the displacement is adapted to [ACCEPTRATIO].</summary>
     public double AcceptRatio { get; init; } = 0.5;

@@ -15,6 +15,10 @@ public static class SearchMethod
     /// <summary>Eigenvector-following from a displaced minimum.</summary>
     public const string SaddleFromMinimum = "ef-minimum";
 
+    /// <summary>Eigenvector-following from a minimum, the parent, uphill along one of its modes; the plan's space is
+    /// <see cref="ModeDirection.Number"/>, so that each way is tried once; numbers beyond the last way set out along random combinations of modes.</summary>
+    public const string SaddleFromMode = "ef-mode";
+
     /// <summary>Eigenvector-following from a displaced saddle.</summary>
     public const string SaddleFromSaddle = "ef-saddle";
 

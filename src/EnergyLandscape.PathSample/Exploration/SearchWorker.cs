@@ -71,6 +71,7 @@ public sealed class SearchWorker
             SearchMethod.BasinHopping => BasinHopping(search, findings, token),
             SearchMethod.SaddleFromRandom => SaddleFromRandom(search, findings, token),
             SearchMethod.SaddleFromMinimum or SearchMethod.SaddleFromSaddle => SaddleFromDisplaced(search, findings, token),
+            SearchMethod.SaddleFromMode => SaddleFromMode(search, findings, token),
             SearchMethod.FixedSpace => FixedSpace(search, findings, token),
             SearchMethod.UnbalancedSpace => UnbalancedSpace(search, findings, token),
             SearchMethod.Vary => Vary(search, findings, token),
@@ -112,7 +113,7 @@ public sealed class SearchWorker
         }
 
         var chain = new BasinHoppingChain(_options.BasinHopping, _quench);
-        IReadOnlyList<QuenchResult> results = chain.Run(_evaluator, _start, search.Stream, token);
+        IReadOnlyList<QuenchResult> results = chain.Run(_evaluator, _start, search.Plan.Index, search.Stream, token);
 
         // The quench of a known parent is no arrival.
         foreach (QuenchResult result in search.Parent is null ? results : results.Skip(1))
@@ -258,7 +259,21 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) SearchSaddle(ResolvedSearch search, double[] start, double step, List<Finding> findings, CancellationToken token)
     {
-        SaddleSearchResult result = _saddleSearch.Run(_evaluator, start, 1, step, token);
+        return TakeSaddle(search, _saddleSearch.Run(_evaluator, start, 1, step, token), findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) SaddleFromMode(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        ReadOnlySpan<double> minimum = search.Parent!.Point.Coordinates.Span;
+        var way = ModeDirection.FromNumber(search.Plan.Space!.Value);
+        SaddleSearchResult result = way.Number <= ModeDirection.Count(_potential)
+            ? _saddleSearch.RunAlongMode(_evaluator, minimum, way.Mode, way.IsBackward, token)
+            : _saddleSearch.RunUphill(_evaluator, minimum, search.Stream, token);
+        return TakeSaddle(search, result, findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) TakeSaddle(ResolvedSearch search, SaddleSearchResult result, List<Finding> findings, CancellationToken token)
+    {
         return result.Outcome == SaddleSearchOutcome.Converged
             ? TakeTransitionState(search, result.Point!, findings, token)
             : (Name(result.Outcome), null);

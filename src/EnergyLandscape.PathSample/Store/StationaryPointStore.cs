@@ -25,6 +25,7 @@ public sealed class StationaryPointStore : IDisposable
     private readonly EnergyIndex[] _byEnergy = [new(), new(), new()];
     private readonly List<Action<DatabaseWriter>> _pending = [];
     private readonly HashSet<long> _openSearches = [];
+    private readonly Lazy<NetworkComponents> _components;
     private int _writable;
     private bool _gapsChanged;
     private bool _runChanged;
@@ -35,6 +36,7 @@ public sealed class StationaryPointStore : IDisposable
         Path = path;
         _symmetry = symmetry;
         _contents = contents;
+        _components = new Lazy<NetworkComponents>(() => NetworkComponents.Of(_contents));
         for (int kind = 0; kind < _byEnergy.Length; kind++)
         {
             _byEnergy[kind].Fill([.. contents.Points[kind].Select(p => new EnergyIndex.Entry(p.Energy, p.Id))]);
@@ -71,6 +73,9 @@ public sealed class StationaryPointStore : IDisposable
 
     /// <summary>The log of all searches.</summary>
     public SearchLog Log => _contents.Log;
+
+    /// <summary>The components of the network of minima and transition states, gathered at the first use and kept up to date from then on.</summary>
+    public NetworkComponents Components => _components.Value;
 
     /// <summary>All runs on this database in order.</summary>
     public IReadOnlyList<LandscapeRun> Runs => _contents.Runs;
@@ -176,7 +181,7 @@ public sealed class StationaryPointStore : IDisposable
                     continue;
                 }
 
-                distance = _symmetry!.Distance(candidate.Point.Coordinates.Span, point.Coordinates.Span);
+                distance = _symmetry!.Distance(candidate.Point.Coordinates.Span, point.Coordinates.Span, rule.DistanceWindow);
                 if (!(distance <= rule.DistanceWindow))
                 {
                     continue;
@@ -248,6 +253,11 @@ public sealed class StationaryPointStore : IDisposable
 
         byEnergy.Insert(point.Energy, stored.Id);
         points.Add(stored);
+        if (point.Kind == StationaryPointKind.Minimum && _components.IsValueCreated)
+        {
+            _components.Value.AddMinimum(point.Energy);
+        }
+
         if (point.Kind == StationaryPointKind.TransitionState)
         {
             _contents.Connections.Add([]);
@@ -323,6 +333,11 @@ public sealed class StationaryPointStore : IDisposable
         }
 
         connections.Insert(at, connection);
+        if (_components.IsValueCreated)
+        {
+            _components.Value.AddConnection(connections, at);
+        }
+
         Enqueue(writer => writer.Insert(connection));
         return true;
     }

@@ -19,10 +19,11 @@ public sealed partial class NetworkEvaluator
         ProductBuffers buffers = _productBuffers ??= new ProductBuffers(_net, _rows);
         ReadOnlySpan<double> point = Reduce(x, ref _point), vector = Reduce(v, ref _vector);
         Span<double> reduced = ReducedTarget(product);
+        Remember(point);
         for (_block = 0; _block < _blocks.Count; _block++)
         {
             Forward(point);
-            _stage.Evaluate(_block, _sums[_last], _deltas[_last], buffers.OutputSecond);
+            _stage.Evaluate(_block, _sums, _deltas[_last], buffers.OutputSecond);
             Backward(point);
             ForwardDerivative(point, vector, buffers);
             OutputDerivative(buffers);
@@ -40,8 +41,7 @@ public sealed partial class NetworkEvaluator
         {
             int units = _active.Units[layer], fanIn = _active.Units[layer - 1], weights = _active.WeightOffset(layer);
             double[] sums = buffers.Sums[layer];
-            StartWithBiases(v, layer, sums);
-            BlockedProducts.AddProduct(v.Slice(weights, units * fanIn), fanIn, 1, units, fanIn, Values(layer - 1), sums, _rows);
+            BlockedProducts.Product(v.Slice(weights, units * fanIn), fanIn, 1, units, fanIn, Values(layer - 1), sums, _rows, Biases(v, layer));
             if (layer > 1)
             {
                 BlockedProducts.AddProduct(x.Slice(weights, units * fanIn), fanIn, 1, units, fanIn, buffers.Values[layer - 1], sums, _rows);
@@ -49,7 +49,8 @@ public sealed partial class NetworkEvaluator
 
             if (layer < _last)
             {
-                Multiply(sums, _slopes[layer], buffers.Values[layer]);
+                sums.CopyTo(buffers.Values[layer], 0);
+                ActivationKernel.TimesSlopes(_net.Activations[layer - 1], Values(layer), buffers.Values[layer]);
             }
         }
     }
@@ -77,27 +78,24 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    // R{δ_l} = φ' (Vᵀ δ_{l+1} + Wᵀ R{δ_{l+1}}) + φ'' R{a_l} (Wᵀ δ_{l+1}).
+    // R{δ_l} = φ' (Vᵀ δ_{l+1} + Wᵀ R{δ_{l+1}}) + φ'' R{a_l} (Wᵀ δ_{l+1}), and the last term is (φ''/φ') R{a_l} δ_l.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void BackwardDerivative(ReadOnlySpan<double> x, ReadOnlySpan<double> v, ProductBuffers buffers)
     {
         for (int layer = _last - 1; layer >= 1; layer--)
         {
             int units = _active.Units[layer], above = _active.Units[layer + 1], weights = _active.WeightOffset(layer + 1);
-            ActivationKernel.Curvatures(_net.Activations[layer - 1], Values(layer), _slopes[layer], _curvatures[layer]);
-            BackThrough(x, layer, _deltas[layer + 1], buffers.Above[layer]);
-            double[] deltas = buffers.Deltas[layer];
+            double[] deltas = buffers.Deltas[layer], sums = buffers.Sums[layer];
             BackThrough(v, layer, _deltas[layer + 1], deltas);
             BlockedProducts.AddProduct(x.Slice(weights, units * above), 1, units, units, above, buffers.Deltas[layer + 1], deltas, _rows);
+            ActivationKernel.TimesSlopes(_net.Activations[layer - 1], Values(layer), deltas);
+            ActivationKernel.Bends(_net.Activations[layer - 1], Values(layer), _deltas[layer], buffers.Bends);
             ref double moved = ref Start(deltas);
-            ref double sums = ref Start(buffers.Sums[layer]);
-            ref double pulled = ref Start(buffers.Above[layer]);
-            ref double slopes = ref Start(_slopes[layer]);
-            ref double curvatures = ref Start(_curvatures[layer]);
+            ref double sum = ref Start(sums);
+            ref double bend = ref Start(buffers.Bends);
             for (int i = 0; i < deltas.Length; i += 4)
             {
-                Vector256<double> bent = Load(ref curvatures, i) * Load(ref sums, i) * Load(ref pulled, i);
-                Vector256.FusedMultiplyAdd(Load(ref slopes, i), Load(ref moved, i), bent).StoreUnsafe(ref moved, (nuint)i);
+                Vector256.FusedMultiplyAdd(Load(ref bend, i), Load(ref sum, i), Load(ref moved, i)).StoreUnsafe(ref moved, (nuint)i);
             }
         }
     }
@@ -126,8 +124,8 @@ public sealed partial class NetworkEvaluator
 
         public double[][] Deltas { get; } = PerLayer(net, rows);
 
-        // Wᵀ δ of the layer above.
-        public double[][] Above { get; } = PerLayer(net, rows);
+        // φ''/φ' times δ of one layer.
+        public double[] Bends { get; } = new double[net.Layers.Max() * rows];
 
         // S_LL.
         public double[] OutputSecond { get; } = new double[net.Outputs * net.Outputs * rows];

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EnergyLandscape.Numerics;
 
@@ -25,21 +26,20 @@ public sealed partial class NetworkEvaluator
     private void AddLayerBlock(int layer, HessianBuffers buffers)
     {
         int units = _net.Layers[layer], sources = Sources(layer), pairs = Pairs(sources);
-        double[] sums = buffers.PairSums(layer, Pairs(units) * pairs);
+        Span<double> sums = buffers.LayerSums(layer);
         Span<double> second = PackUnitPairs(units, buffers.Second(layer, layer), buffers);
         Span<double> group = buffers.InputPairs;
         ReadOnlySpan<double> values = Values(layer - 1);
         int start = 0, filled = 0;
         for (int j = 0; j < sources; j++)
         {
-            ReadOnlySpan<double> one = Source(values, j, buffers);
             for (int l = j; l < sources; l++)
             {
-                Multiply(one, Source(values, l, buffers), group.Slice(filled * _rows, _rows));
+                FormProduct(values, j, values, l, buffers, group.Slice(filled * _rows, _rows));
                 filled++;
                 if (filled == PairGroup || start + filled == pairs)
                 {
-                    BlockedProducts.InnerProducts(second, Pairs(units), group, filled, _rows, sums.AsSpan(start), pairs, _block > 0);
+                    BlockedProducts.InnerProducts(second, Pairs(units), group, filled, _rows, sums[start..], pairs, _block > 0);
                     start += filled;
                     filled = 0;
                 }
@@ -69,7 +69,7 @@ public sealed partial class NetworkEvaluator
     private void UnpackLayerBlock(int layer, HessianBuffers buffers, Span<double> hessian)
     {
         int units = _net.Layers[layer], sources = Sources(layer), n = _active.Dimension;
-        ReadOnlySpan<double> sums = buffers.PairSums(layer, 0);
+        ReadOnlySpan<double> sums = buffers.LayerSums(layer);
         int at = 0;
         for (int i = 0; i < units; i++)
         {
@@ -96,9 +96,12 @@ public sealed partial class NetworkEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> product)
     {
+        ref double one = ref MemoryMarshal.GetReference(a[..product.Length]);
+        ref double other = ref MemoryMarshal.GetReference(b[..product.Length]);
+        ref double to = ref MemoryMarshal.GetReference(product);
         for (int i = 0; i < product.Length; i += 4)
         {
-            (Vector256.Create(a[i..]) * Vector256.Create(b[i..])).CopyTo(product[i..]);
+            (Load(ref one, i) * Load(ref other, i)).StoreUnsafe(ref to, (nuint)i);
         }
     }
 }

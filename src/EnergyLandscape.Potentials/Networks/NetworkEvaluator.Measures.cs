@@ -6,6 +6,7 @@ namespace EnergyLandscape.Potentials;
 public sealed partial class NetworkEvaluator
 {
     private bool _isEvaluated;
+    private double[] _latest = [];
 
     /// <summary>Share of the rows that the network gets right, at the point and with the probabilities of the latest evaluation, whichever it was.</summary>
     /// <returns>0 to 1; NaN for linear outputs.</returns>
@@ -40,19 +41,38 @@ public sealed partial class NetworkEvaluator
     {
         CheckEvaluated();
         double sum = 0;
-        for (int layer = 1; layer < _last; layer++)
+        for (_block = 0; _block < _blocks.Count; _block++)
         {
-            double ofLayer = 0;
-            for (int at = 0; at < _values[layer].Length; at += _rows)
+            // Activations of one block only are kept; of one block they are still there.
+            if (_blocks.Count > 1)
             {
-                int block = at / (_rows * _net.Layers[layer]);
-                ofLayer += Saturation(_net.Activations[layer - 1], _values[layer].AsSpan(at, Math.Min(_rows, Data.Rows - (block * _rows))));
+                Forward(_latest.AsSpan(0, _active.Dimension));
             }
 
-            sum += ofLayer / ((double)_net.Layers[layer] * Data.Rows);
+            int rows = Math.Min(_rows, Data.Rows - (_block * _rows));
+            for (int layer = 1; layer < _last; layer++)
+            {
+                double ofLayer = 0;
+                for (int at = 0; at < _values[layer].Length; at += _rows)
+                {
+                    ofLayer += Saturation(_net.Activations[layer - 1], _values[layer].AsSpan(at, rows));
+                }
+
+                sum += ofLayer / ((double)_net.Layers[layer] * Data.Rows);
+            }
         }
 
         return sum / _net.HiddenLayers;
+    }
+
+    // The point of an evaluation, where its activations do not stay.
+    private void Remember(ReadOnlySpan<double> point)
+    {
+        if (_blocks.Count > 1)
+        {
+            _latest = _latest.Length == 0 ? new double[Dimension] : _latest;
+            point.CopyTo(_latest);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -24,11 +24,9 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     private readonly int _rows;
     private readonly int _last;
 
-    // Values of all blocks, [block][unit][row]; of the rest one block.
+    // Inputs of all blocks, [block][unit][row]; of the rest one block.
     private readonly double[][] _values;
-    private readonly double[][] _sums;
-    private readonly double[][] _slopes;
-    private readonly double[][] _curvatures;
+    private readonly double[] _sums;
     private readonly double[][] _deltas;
     private readonly double[] _isRegularised;
     private double[] _point = [];
@@ -46,10 +44,8 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         _last = _net.Layers.Length - 1;
         _active = new ActiveInputs(_net);
         _stage = new OutputStage(potential, _blocks);
-        _values = [.. _net.Layers.Select((units, layer) => new double[layer == _last ? 0 : units * _rows * _blocks.Count])];
-        _sums = PerLayer();
-        _slopes = PerLayer();
-        _curvatures = PerLayer();
+        _values = [.. _net.Layers.Select((units, layer) => new double[layer == _last ? 0 : units * _rows * (layer == 0 ? _blocks.Count : 1)])];
+        _sums = new double[_net.Outputs * _rows];
         _deltas = PerLayer();
         _isRegularised = new double[_net.Dimension];
         Array.Fill(_isRegularised, 1);
@@ -84,10 +80,11 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         ReadOnlySpan<double> point = Reduce(x, ref _point);
         Span<double> reduced = ReducedTarget(gradient);
         double energy = 0;
+        Remember(point);
         for (_block = 0; _block < _blocks.Count; _block++)
         {
             Forward(point);
-            energy += _stage.Evaluate(_block, _sums[_last], _deltas[_last], default);
+            energy += _stage.Evaluate(_block, _sums, _deltas[_last], default);
             Backward(point);
             AddGradient(reduced);
         }
@@ -136,7 +133,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     private Span<double> Values(int layer)
     {
         int length = _active.Units[layer] * _rows;
-        return _values[layer].AsSpan(_block * length, length);
+        return _values[layer].AsSpan(layer == 0 ? _block * length : 0, length);
     }
 
     // The parameters that count: all of them, or those gathered into a buffer.
@@ -166,10 +163,11 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     private double LossAlone(ReadOnlySpan<double> point)
     {
         double energy = 0;
+        Remember(point);
         for (_block = 0; _block < _blocks.Count; _block++)
         {
             Forward(point);
-            energy += _stage.Evaluate(_block, _sums[_last], default, default);
+            energy += _stage.Evaluate(_block, _sums, default, default);
         }
 
         return energy;
@@ -183,52 +181,25 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         for (int layer = 1; layer <= _last; layer++)
         {
             int units = layers[layer], fanIn = layers[layer - 1];
-            double[] sums = _sums[layer];
-            StartWithBiases(x, layer, sums);
-            BlockedProducts.AddProduct(x.Slice(_active.WeightOffset(layer), units * fanIn), fanIn, 1, units, fanIn, Values(layer - 1), sums, _rows);
+            Span<double> sums = layer < _last ? Values(layer) : _sums;
+            BlockedProducts.Product(x.Slice(_active.WeightOffset(layer), units * fanIn), fanIn, 1, units, fanIn, Values(layer - 1), sums, _rows, Biases(x, layer));
             if (layer < _last)
             {
-                ActivationKernel.Values(_net.Activations[layer - 1], sums, Values(layer));
+                ActivationKernel.Values(_net.Activations[layer - 1], sums, sums);
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void StartWithBiases(ReadOnlySpan<double> x, int layer, double[] sums)
-    {
-        if (!_net.Biases)
-        {
-            Array.Clear(sums);
-            return;
-        }
+    private ReadOnlySpan<double> Biases(ReadOnlySpan<double> x, int layer) => _net.Biases ? x.Slice(_active.BiasOffset(layer), _active.Units[layer]) : default;
 
-        ref double target = ref Start(sums);
-        int bias = _active.BiasOffset(layer);
-        for (int at = 0; at < sums.Length; bias++)
-        {
-            Vector256<double> value = Vector256.Create(x[bias]);
-            for (int end = at + _rows; at < end; at += 4)
-            {
-                value.StoreUnsafe(ref target, (nuint)at);
-            }
-        }
-    }
-
-    // Slopes of the hidden layers and δ_l = φ'_l ∘ W_{l+1}ᵀ δ_{l+1}.
+    // δ_l = φ'_l ∘ W_{l+1}ᵀ δ_{l+1} of the hidden layers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward(ReadOnlySpan<double> x)
     {
         for (int layer = _last - 1; layer >= 1; layer--)
         {
-            ActivationKernel.Slopes(_net.Activations[layer - 1], Values(layer), _slopes[layer]);
-            double[] deltas = _deltas[layer];
-            BackThrough(x, layer, _deltas[layer + 1], deltas);
-            ref double delta = ref Start(deltas);
-            ref double slope = ref Start(_slopes[layer]);
-            for (int i = 0; i < deltas.Length; i += 4)
-            {
-                (Load(ref delta, i) * Load(ref slope, i)).StoreUnsafe(ref delta, (nuint)i);
-            }
+            BackThrough(x, layer, _deltas[layer + 1], _deltas[layer]);
+            ActivationKernel.TimesSlopes(_net.Activations[layer - 1], Values(layer), _deltas[layer]);
         }
     }
 
@@ -236,8 +207,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     private void BackThrough(ReadOnlySpan<double> x, int layer, double[] above, double[] result)
     {
         int units = _active.Units[layer], unitsAbove = _active.Units[layer + 1];
-        Array.Clear(result);
-        BlockedProducts.AddProduct(x.Slice(_active.WeightOffset(layer + 1), units * unitsAbove), 1, units, units, unitsAbove, above, result, _rows);
+        BlockedProducts.Product(x.Slice(_active.WeightOffset(layer + 1), units * unitsAbove), 1, units, units, unitsAbove, above, result, _rows);
     }
 
     // The share of the block at work; the first block overwrites.
@@ -258,20 +228,11 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     }
 
     // ∂/∂b_layer = Σ_rows deltas.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddSums(int layer, double[] deltas, Span<double> gradient, bool add)
     {
-        ref double delta = ref Start(deltas);
-        int position = _active.BiasOffset(layer);
-        for (int i = 0; i < deltas.Length && _net.Biases; i += _rows, position++)
+        if (_net.Biases)
         {
-            Vector256<double> sum = Load(ref delta, i);
-            for (int d = 4; d < _rows; d += 4)
-            {
-                sum += Load(ref delta, i + d);
-            }
-
-            gradient[position] = add ? gradient[position] + Vector256.Sum(sum) : Vector256.Sum(sum);
+            BlockedProducts.RowSums(deltas, _active.Units[layer], _rows, gradient[_active.BiasOffset(layer)..], add);
         }
     }
 

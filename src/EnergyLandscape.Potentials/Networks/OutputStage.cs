@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using EnergyLandscape.Numerics;
 
@@ -19,6 +20,7 @@ internal sealed class OutputStage
     private readonly double[] _p;
     private readonly double[] _shifted;
     private readonly double[] _sum;
+    private readonly double[] _log;
     private readonly double[] _top;
     private readonly double[] _others;
     private readonly double[] _residuals;
@@ -42,6 +44,7 @@ internal sealed class OutputStage
         _p = new double[_outputs * _rows * blocks.Count];
         _shifted = new double[_outputs * _rows];
         _sum = new double[_rows];
+        _log = new double[_rows];
         _top = new double[_rows];
         int derived = _loss == LossFunction.SquaredError && _output == OutputFunction.Softmax ? _outputs * _rows : 0;
         _others = new double[derived];
@@ -86,22 +89,69 @@ internal sealed class OutputStage
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> At(ReadOnlySpan<double> array, int i) => Vector256.LoadUnsafe(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(array), (nuint)i);
+    private static Vector256<double> At(ReadOnlySpan<double> array, int i) => Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(array), (nuint)i);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Put(Vector256<double> value, Span<double> array, int i) => value.StoreUnsafe(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(array), (nuint)i);
+    private static Vector256<double> At(ref double start, int i) => Vector256.LoadUnsafe(ref start, (nuint)i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(Vector256<double> value, Span<double> array, int i) => value.StoreUnsafe(ref MemoryMarshal.GetReference(array), (nuint)i);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Softmax(ReadOnlySpan<double> y, Span<double> delta, Span<double> hessian)
     {
         int rows = _rows;
+        Shift(ref MemoryMarshal.GetReference(y));
+        VectorMath.Exp(_shifted, _p.AsSpan(_start));
+
+        // s = sum over all but the largest, so that ln(1 + s) keeps its relative accuracy when one probability is nearly 1.
+        ref double p = ref MemoryMarshal.GetReference(_p.AsSpan(_start));
         for (int d = 0; d < rows; d += 4)
         {
-            Vector256<double> max = At(y, d);
+            Vector256<double> sum = Vector256<double>.Zero;
+            Vector256<double> top = At(_top, d);
+            for (int k = 0; k < _outputs; k++)
+            {
+                sum += Vector256.AndNot(At(ref p, (k * rows) + d), Vector256.Equals(top, Vector256.Create((double)k)));
+            }
+
+            Put(sum, _sum, d);
+        }
+
+        if (_loss == LossFunction.CrossEntropy)
+        {
+            VectorMath.Log1p(_sum, _log);
+            return Entropy(ref p, delta, hessian);
+        }
+
+        Vector256<double> energy = Vector256<double>.Zero;
+        for (int d = 0; d < rows; d += 4)
+        {
+            Vector256<double> scale = Vector256<double>.One / (Vector256<double>.One + At(_sum, d));
+            for (int k = 0; k < _outputs; k++)
+            {
+                Put(At(ref p, (k * rows) + d) * scale, _p, _start + (k * rows) + d);
+            }
+
+            energy += SquaredErrorOfSoftmax(d, At(_weights, _startOfRows + d), delta, hessian);
+        }
+
+        return Vector256.Sum(energy);
+    }
+
+    // Sums less the largest one of the row, and which that is.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Shift(ref double y)
+    {
+        int rows = _rows;
+        ref double shifted = ref MemoryMarshal.GetArrayDataReference(_shifted);
+        for (int d = 0; d < rows; d += 4)
+        {
+            Vector256<double> max = At(ref y, d);
             Vector256<double> top = Vector256<double>.Zero;
             for (int k = 1; k < _outputs; k++)
             {
-                Vector256<double> value = At(y, (k * rows) + d);
+                Vector256<double> value = At(ref y, (k * rows) + d);
                 top = Vector256.ConditionalSelect(Vector256.GreaterThan(value, max), Vector256.Create((double)k), top);
                 max = Vector256.Max(max, value);
             }
@@ -109,99 +159,58 @@ internal sealed class OutputStage
             Put(top, _top, d);
             for (int k = 0; k < _outputs; k++)
             {
-                Put(At(y, (k * rows) + d) - max, _shifted, (k * rows) + d);
+                (At(ref y, (k * rows) + d) - max).StoreUnsafe(ref shifted, (nuint)((k * rows) + d));
             }
         }
+    }
 
-        VectorMath.Exp(_shifted, _p.AsSpan(_start));
-
-        // s = sum over all but the largest, so that ln(1 + s) keeps its relative accuracy when one probability is nearly 1.
+    // Probabilities from exponentials, loss, ∂E/∂y = weight · (p − t) and ∂²E/∂y_k∂y_q = weight · (p_k if k = q) − weight · p_k p_q. The complement of
+    // the largest probability is the sum of the others; those of the others are at least 1/2.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private double Entropy(ref double p, Span<double> delta, Span<double> hessian)
+    {
+        int rows = _rows, outputs = _outputs;
+        bool differentiates = !delta.IsEmpty, twice = !hessian.IsEmpty;
+        ref double target = ref MemoryMarshal.GetReference(_targets.AsSpan(_start));
+        ref double shifted = ref MemoryMarshal.GetArrayDataReference(_shifted);
+        ref double first = ref MemoryMarshal.GetReference(delta);
+        ref double second = ref MemoryMarshal.GetReference(hessian);
+        Vector256<double> energy = Vector256<double>.Zero, one = Vector256<double>.One;
         for (int d = 0; d < rows; d += 4)
         {
-            Vector256<double> sum = Vector256<double>.Zero;
-            Vector256<double> top = At(_top, d);
-            for (int k = 0; k < _outputs; k++)
+            Vector256<double> weight = At(_weights, _startOfRows + d), sum = At(_sum, d), log = At(_log, d), top = At(_top, d);
+            Vector256<double> scale = one / (one + sum), rest = sum * scale, row = Vector256<double>.Zero;
+            for (int k = 0, at = d; k < outputs; k++, at += rows)
             {
-                sum += Vector256.ConditionalSelect(Vector256.Equals(top, Vector256.Create((double)k)), Vector256<double>.Zero, At(_p, _start + (k * rows) + d));
-            }
-
-            Put(sum, _sum, d);
-        }
-
-        bool entropy = _loss == LossFunction.CrossEntropy;
-        Vector256<double> energy = Vector256<double>.Zero;
-        for (int d = 0; d < rows; d += 4)
-        {
-            Vector256<double> scale = Vector256<double>.One / (Vector256<double>.One + At(_sum, d));
-            for (int k = 0; k < _outputs; k++)
-            {
-                Put(At(_p, _start + (k * rows) + d) * scale, _p, _start + (k * rows) + d);
-            }
-        }
-
-        if (entropy)
-        {
-            VectorMath.Log1p(_sum, _sum);
-        }
-
-        for (int d = 0; d < rows; d += 4)
-        {
-            Vector256<double> weight = At(_weights, _startOfRows + d);
-            if (entropy)
-            {
-                Vector256<double> log = At(_sum, d);
-                Vector256<double> row = Vector256<double>.Zero;
-                for (int k = 0; k < _outputs; k++)
+                Vector256<double> own = At(ref p, at) * scale, t = At(ref target, at);
+                own.StoreUnsafe(ref p, (nuint)at);
+                row = Vector256.FusedMultiplyAdd(t, log - At(ref shifted, at), row);
+                if (differentiates)
                 {
-                    row = Vector256.FusedMultiplyAdd(At(_targets, _start + (k * rows) + d), log - At(_shifted, (k * rows) + d), row);
-                }
-
-                energy = Vector256.FusedMultiplyAdd(weight, row, energy);
-                if (!delta.IsEmpty)
-                {
-                    EntropyDerivatives(d, weight, delta, hessian);
+                    Vector256<double> others = Vector256.ConditionalSelect(Vector256.Equals(top, Vector256.Create((double)k)), rest, one - own);
+                    Vector256<double> residual = Vector256.ConditionalSelect(Vector256.Equals(t, one), -others, own - t);
+                    (weight * residual).StoreUnsafe(ref first, (nuint)at);
+                    if (twice)
+                    {
+                        (weight * own * others).StoreUnsafe(ref second, (nuint)((k * (outputs + 1) * rows) + d));
+                    }
                 }
             }
-            else
+
+            energy = Vector256.FusedMultiplyAdd(weight, row, energy);
+            for (int k = 0; twice && k < outputs; k++)
             {
-                energy += SquaredErrorOfSoftmax(d, weight, delta, hessian);
+                Vector256<double> minus = -weight * At(ref p, (k * rows) + d);
+                for (int q = k + 1; q < outputs; q++)
+                {
+                    Vector256<double> value = minus * At(ref p, (q * rows) + d);
+                    value.StoreUnsafe(ref second, (nuint)((((k * outputs) + q) * rows) + d));
+                    value.StoreUnsafe(ref second, (nuint)((((q * outputs) + k) * rows) + d));
+                }
             }
         }
 
         return Vector256.Sum(energy);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void EntropyDerivatives(int d, Vector256<double> weight, Span<double> delta, Span<double> hessian)
-    {
-        int rows = _rows;
-        for (int k = 0; k < _outputs; k++)
-        {
-            Vector256<double> p = At(_p, _start + (k * rows) + d);
-            Vector256<double> others = Vector256<double>.Zero;
-            for (int q = 0; q < _outputs; q++)
-            {
-                if (q == k)
-                {
-                    continue;
-                }
-
-                Vector256<double> other = At(_p, _start + (q * rows) + d);
-                others += other;
-                if (!hessian.IsEmpty)
-                {
-                    Put(-weight * p * other, hessian, (((k * _outputs) + q) * rows) + d);
-                }
-            }
-
-            Vector256<double> target = At(_targets, _start + (k * rows) + d);
-            Vector256<double> residual = Vector256.ConditionalSelect(Vector256.Equals(target, Vector256<double>.One), -others, p - target);
-            Put(weight * residual, delta, (k * rows) + d);
-            if (!hessian.IsEmpty)
-            {
-                Put(weight * p * others, hessian, (((k * _outputs) + k) * rows) + d);
-            }
-        }
     }
 
     // With r the residuals, o_a = 1 − p_a and m_a = Σ_b p_b (r_a − r_b) = r_a − Σ_b p_b r_b: ∂E/∂y_a = 2 p_a m_a. Differences that are of the second
