@@ -6,16 +6,15 @@ namespace EnergyLandscape.Rendering.ClassMaps;
 /// <summary>Draws a class map into a rectangle, an area a class.</summary>
 internal static class ClassMapMark
 {
-    // Black would look like a hole: pale tones of the first colours follow instead.
-    private const int FullColours = 7;
+    /// <summary>Colours of the classes: those of Okabe and Ito without black, and further ones far from them for all readers. They repeat after twelve classes.</summary>
+    public static IReadOnlyList<PictureColour> Colours { get; } =
+    [
+        .. PictureColour.OkabeIto.Take(7), new(0x88, 0x00, 0xFF), new(0x66, 0x33, 0x11), new(0xAA, 0xFF, 0x88), new(0x11, 0x22, 0x88), new(0x88, 0xBB, 0x66),
+    ];
 
     /// <summary>The colour of a class.</summary>
-    /// <param name="number">Number of the class, from 0; colours repeat from 14 on.</param>
-    public static PictureColour ColourOf(int number)
-    {
-        PictureColour full = PictureColour.OkabeIto[number % FullColours];
-        return number / FullColours % 2 == 0 ? full : new PictureColour(Pale(full.Red), Pale(full.Green), Pale(full.Blue));
-    }
+    /// <param name="number">Number of the class, from 0.</param>
+    public static PictureColour ColourOf(int number) => Colours[number % Colours.Count];
 
     /// <summary>Draws.</summary>
     /// <param name="scene">The page.</param>
@@ -33,6 +32,4 @@ internal static class ClassMapMark
             scene.Polygons(CellOutline.Of(map.Side, [.. map.Answers.Select(answer => answer == label)]).Select(loop => loop.Select(corner => At(corner.X, corner.Y)).ToArray()), ColourOf(label));
         }
     }
-
-    private static byte Pale(byte channel) => (byte)(255 - ((255 - channel) * 2 / 5));
 }
