@@ -56,6 +56,17 @@ public static class RunFileLandscape
             : files?.Prepare(section.Layers[^1]) ?? TrainingData.Xor(section.Layers[^1]);
     }
 
+    /// <summary>The data files of a run file, those of test rows left out; null for data that are built in.</summary>
+    /// <param name="run">The run file of a network.</param>
+    /// <param name="name">Name of the run file in messages.</param>
+    /// <exception cref="InputException">The files cannot be read.</exception>
+    public static LabelledData? ReadTrainingFiles(RunFile run, string name)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(name);
+        return run.Data is { Source: null } data ? DataFiles.Read(data.WithoutTestFiles(), name) : null;
+    }
+
     /// <summary>A run file with everything written down that its data files say: format, header, delimiter and checksums.</summary>
     /// <remarks>A database remembers the result, so that it finds its data again and knows when they have changed.</remarks>
     /// <param name="run">The run file.</param>
