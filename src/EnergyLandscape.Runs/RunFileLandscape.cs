@@ -9,8 +9,6 @@ namespace EnergyLandscape.Runs;
 /// <summary>Makes what a run file describes: the potential, the identity of its database and the settings of the searches.</summary>
 public static class RunFileLandscape
 {
-    private const int CertifiedInGrowth = 200;
-
     /// <summary>The landscape.</summary>
     /// <param name="run">The run file.</param>
     /// <param name="name">Name of the run file in messages.</param>
@@ -56,6 +54,17 @@ public static class RunFileLandscape
             : NetworkLayers.ProblemWithData(section, "xor", 2, [1, 2]);
         return problem is { } found ? throw Problem(name, found)
             : files?.Prepare(section.Layers[^1]) ?? TrainingData.Xor(section.Layers[^1]);
+    }
+
+    /// <summary>The data files of a run file, those of test rows left out; null for data that are built in.</summary>
+    /// <param name="run">The run file of a network.</param>
+    /// <param name="name">Name of the run file in messages.</param>
+    /// <exception cref="InputException">The files cannot be read.</exception>
+    public static LabelledData? ReadTrainingFiles(RunFile run, string name)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(name);
+        return run.Data is { Source: null } data ? DataFiles.Read(data.WithoutTestFiles(), name) : null;
     }
 
     /// <summary>A run file with everything written down that its data files say: format, header, delimiter and checksums.</summary>
@@ -134,7 +143,7 @@ public static class RunFileLandscape
     public static int MostCertified(RunFile run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return run.Explore.MaxCertified ?? (run.Explore.Strategy == ExplorationKind.Growth ? CertifiedInGrowth : int.MaxValue);
+        return run.Explore.MaxCertified ?? (run.Explore.Strategy == ExplorationKind.Growth ? 0 : int.MaxValue);
     }
 
     /// <summary>What makes a database a database of this landscape.</summary>

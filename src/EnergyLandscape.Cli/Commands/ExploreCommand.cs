@@ -27,6 +27,8 @@ internal static class ExploreCommand
         var growth = new Option<bool>("--growth") { Description = "For landscapes that cannot be exhausted: adds minima and transition states as fast as it can, from the lowest minima on (strategy = \"growth\")." };
         var maxMinima = new Option<int?>("--max-minima") { HelpName = "N", Description = "Stops when the database holds so many minima." };
         command.Options.Add(growth);
+        var from = new Option<string?>("--from") { HelpName = "DB", Description = "Another database, of a landscape with as many coordinates, whose points are refined here first: after tighter settings, other rows or another lambda." };
+        command.Options.Add(from);
         command.Options.Add(maxMinima);
         command.Options.Add(noPictures);
         command.Options.Add(allMinima);
@@ -44,6 +46,7 @@ internal static class ExploreCommand
                 run = most > 0 ? run with { Explore = run.Explore with { MaxMinima = most } } : throw new InputException(FormattableString.Invariant($"--max-minima is {most}, expected a positive whole number"));
             }
 
+            run = parsed.GetValue(from) is { } other ? run with { Explore = run.Explore with { From = Path.GetFullPath(other) } } : run;
             if (run.Explore is { Strategy: ExplorationKind.Growth, Exhaustive: true } or { Strategy: ExplorationKind.Growth, AllIndices: true })
             {
                 throw new InputException("an exploration by growth cannot be exhaustive, expected one of strategy = \"growth\" and exhaustive or all-indices");
@@ -61,6 +64,7 @@ internal static class ExploreCommand
             ExplorationStrategy strategy = run.Explore.Strategy == ExplorationKind.Growth
                 ? new GrowthStrategy(options, session.Potential.Symmetry)
                 : new LandscapeStrategy(options, session.Potential);
+            strategy = session.Refining(strategy);
             ExplorationProfile? profile = settings.ProfileOf(parsed, session);
             ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token, profile);
             string[] pictures = end.Kind == ExplorationEndKind.Cancelled || parsed.GetValue(noPictures) || session.Store.Minima.Count == 0

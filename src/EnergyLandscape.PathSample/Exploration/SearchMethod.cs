@@ -41,6 +41,10 @@ public static class SearchMethod
     /// <summary>Elastic band between a minimum and a random symmetry image of another, or of itself.</summary>
     public const string BandToImage = "dneb-image";
 
+    /// <summary>A point of another database, of the landscape under other settings, made a point of this one: a quench for a minimum,
+    /// eigenvector-following for a saddle.</summary>
+    public const string Refinement = "refine";
+
     /// <summary>Downhill from a higher saddle along its negative modes and random combinations of them.</summary>
     public const string DescentFromSaddle = "saddle-descent";
 

@@ -33,13 +33,14 @@ public sealed class SearchMix
         [SearchMethod.SaddleFromSaddle, SearchMethod.SaddleFromImages, SearchMethod.UnbalancedSpace, SearchMethod.FixedSpace, SearchMethod.Vary],
 
         // A search with a new minimum or transition state counts as three new higher saddles, which are stepping stones.
-        new NewsValue(Search: 3, Minimum: 0, TransitionState: 0, HigherSaddle: 1));
+        new NewsValue(Search: 3, Minimum: 0, TransitionState: 0, HigherSaddle: 1, QuenchedMinimum: 0));
 
     /// <summary>Looks for minima and transition states, as many as it can find for its work.</summary>
     public static SearchMix Growth { get; } = new(
         [(SearchMethod.BasinHopping, 2), (SearchMethod.Band, 4), (SearchMethod.SaddleFromRandom, 1), (SearchMethod.MultiStart, 4)],
         [SearchMethod.SaddleFromMode, SearchMethod.SaddleFromSaddle, SearchMethod.SaddleFromImages, SearchMethod.BasinHopping, SearchMethod.MultiStart],
-        new NewsValue(Search: 0, Minimum: 1, TransitionState: 1, HigherSaddle: 0));
+        // A minimum that a quench found has to be connected yet.
+        new NewsValue(Search: 0, Minimum: 1, TransitionState: 1, HigherSaddle: 0, QuenchedMinimum: 0.25));
 
     /// <summary>The methods of the next batch.</summary>
     /// <param name="store">The store; only the log and where points came from are looked at.</param>
@@ -100,11 +101,11 @@ public sealed class SearchMix
             int method = store.Log.Find(points[i].FoundBy) is { } search ? Array.IndexOf(_adaptive, search.Plan.Method) : -1;
             if (method >= 0)
             {
-                news[method] += value;
+                news[method] += kind == StationaryPointKind.Minimum && _adaptive[method] is SearchMethod.BasinHopping or SearchMethod.MultiStart ? _value.QuenchedMinimum : value;
             }
         }
     }
 
     // What counts as news, in units of one new higher saddle or, in growth, of one new point.
-    private readonly record struct NewsValue(double Search, double Minimum, double TransitionState, double HigherSaddle);
+    private readonly record struct NewsValue(double Search, double Minimum, double TransitionState, double HigherSaddle, double QuenchedMinimum);
 }

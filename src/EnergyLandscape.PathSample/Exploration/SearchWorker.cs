@@ -13,6 +13,9 @@ public sealed class SearchWorker
 {
     private const int MostDescents = 6;
 
+    // Trust radius at first where a point is known nearly.
+    private const double RefinementStep = 0.05;
+
     private readonly IPotential _potential;
     private readonly ExplorationOptions _options;
     private readonly Func<StationaryPoint, bool> _isKnown;
@@ -78,6 +81,7 @@ public sealed class SearchWorker
             SearchMethod.SaddleFromImages => SaddleFromImages(search, findings, token),
             SearchMethod.Band or SearchMethod.BandToImage => Band(search, findings, token),
             SearchMethod.Continuation => Continuation(search, findings, token),
+            SearchMethod.Refinement => Refinement(search, findings, token),
             SearchMethod.DescentFromSaddle => DescentFromSaddle(search, findings, token),
             _ => throw new ArgumentException($"Unknown search method '{search.Plan.Method}'.", nameof(search)),
         };
@@ -260,6 +264,24 @@ public sealed class SearchWorker
     private (string Outcome, StationaryPoint? Target) SearchSaddle(ResolvedSearch search, double[] start, double step, List<Finding> findings, CancellationToken token)
     {
         return TakeSaddle(search, _saddleSearch.Run(_evaluator, start, 1, step, token), findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) Refinement(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        int number = search.Plan.Space!.Value;
+        if (number > _options.Refined.Count)
+        {
+            throw new InputException(FormattableString.Invariant($"search {search.Plan.Index} refines point {number} of another database, found {_options.Refined.Count} points of one; expected the one that explore.from or --from named when the search was planned"));
+        }
+
+        StationaryPoint point = _options.Refined[number - 1];
+        point.Coordinates.Span.CopyTo(_start);
+        return point.Kind switch
+        {
+            StationaryPointKind.Minimum => QuenchStart(search, findings),
+            StationaryPointKind.TransitionState => SearchSaddle(search, _start, RefinementStep, findings, token),
+            _ => TakeAnyIndex(search, _saddleSearch.RunAnyIndex(_evaluator, _start, point.Index, RefinementStep, token), findings, token),
+        };
     }
 
     private (string Outcome, StationaryPoint? Target) SaddleFromMode(ResolvedSearch search, List<Finding> findings, CancellationToken token)

@@ -253,13 +253,13 @@ public sealed class NetworkSymmetry : SymmetryGroup
     }
 
     /// <inheritdoc/>
-    /// <remarks>Known for one hidden layer. The stabiliser permutes equal or mirrored units among themselves and moves units of
-    /// weight zero freely; an input exchange belongs to it when it maps the classes of units onto each other.</remarks>
+    /// <remarks>With one hidden layer the stabiliser permutes equal or mirrored units among themselves and moves units of weight zero freely; an
+    /// input exchange belongs to it when it maps the classes of units onto each other. With more layers units are matched by what they are connected to.</remarks>
     public override BigInteger? OrbitSize(ReadOnlySpan<double> x, double tolerance)
     {
         if (_net.HiddenLayers != 1)
         {
-            return _net.HiddenLayers == 0 ? CountImages(x, tolerance) : null;
+            return _net.HiddenLayers == 0 ? CountImages(x, tolerance) : DeepOrbitSize(x, tolerance);
         }
 
         BigInteger stabiliser = UnitStabiliser(x, tolerance);
@@ -276,6 +276,33 @@ public sealed class NetworkSymmetry : SymmetryGroup
         return Order!.Value / (stabiliser * exchanges);
     }
 
+    /// <inheritdoc/>
+    public override double[] Canonical(ReadOnlySpan<double> x, double tolerance) => CanonicalImage.Of(_net, _isOdd, _inputPermutations, x, tolerance);
+
+    private BigInteger? DeepOrbitSize(ReadOnlySpan<double> x, double tolerance) =>
+        new PointStabiliser(_net, _isOdd, x, tolerance).Order is { } order ? Order!.Value / (order * (1 + Exchanges(x, tolerance).Count)) : null;
+
+    // Elements with an exchange of inputs that leave the point where it is, one for each exchange.
+    private List<HiddenUnitImage> Exchanges(ReadOnlySpan<double> x, double tolerance)
+    {
+        var exchanges = new List<HiddenUnitImage>();
+        var classes = new WeightClasses(x, [], tolerance);
+        int[] ofPoint = classes.Signed(x);
+        var colours = new UnitColours(_net, _isOdd, ofPoint, _inputPermutations[0]);
+        colours.Refine();
+        foreach (int[] inputs in _inputPermutations.Skip(1))
+        {
+            var exchanged = new UnitColours(_net, _isOdd, ofPoint, inputs);
+            exchanged.Refine();
+            if (new PointMatching(_net, tolerance).Find(x, x, colours, exchanged, inputs) is { } element)
+            {
+                exchanges.Add(element);
+            }
+        }
+
+        return exchanges;
+    }
+
     // Distance modulo permutations and signs of units, the inputs left as they are.
     private double UnitDistance(ReadOnlySpan<double> reference, ReadOnlySpan<double> x)
     {
@@ -289,6 +316,11 @@ public sealed class NetworkSymmetry : SymmetryGroup
     // Transpositions of equal or mirrored units, flips of zero units, and exchanges of inputs, as far as they leave the point where it is.
     private List<HiddenUnitImage> Elements(ReadOnlySpan<double> x, double tolerance)
     {
+        if (_net.HiddenLayers > 1)
+        {
+            return [.. new PointStabiliser(_net, _isOdd, x, tolerance).Generators, .. Exchanges(x, tolerance)];
+        }
+
         var elements = new List<HiddenUnitImage>();
         var image = new double[Dimension];
         for (int layer = 1; layer <= _net.HiddenLayers; layer++)

@@ -73,8 +73,7 @@ public abstract class SymmetryGroup
     }
 
     /// <summary>The fixed space of the transformations that are found to leave a point where it is.</summary>
-    /// <remarks>A start for searches, no proof: with several hidden layers of a network not every such transformation is found, and what is
-    /// equal within a tolerance need not be equal.</remarks>
+    /// <remarks>A start for searches, no proof: what is equal within a tolerance need not be equal.</remarks>
     /// <param name="x">Point, length <see cref="Dimension"/>.</param>
     /// <param name="tolerance">Distance below which an image counts as the point itself.</param>
     public virtual FixedSpace FixedSpaceOf(ReadOnlySpan<double> x, double tolerance) => FixedSpaces[0];
@@ -103,6 +102,12 @@ public abstract class SymmetryGroup
         double distance = Distance(a, b);
         return distance <= window ? distance : double.PositiveInfinity;
     }
+
+    /// <summary>One image of a point, the same within the tolerance whichever of its images one starts from.</summary>
+    /// <param name="x">Point, length <see cref="Dimension"/>.</param>
+    /// <param name="tolerance">Difference below which coordinates count as equal.</param>
+    /// <returns>The canonical image; null where none is defined.</returns>
+    public virtual double[]? Canonical(ReadOnlySpan<double> x, double tolerance) => null;
 
     /// <summary>Number of distinct images of a point; null when it is not known or infinite.</summary>
     /// <param name="x">Point, length <see cref="Dimension"/>.</param>

@@ -82,19 +82,23 @@ internal sealed class UnitColours
         }
     }
 
-    /// <summary>The first hidden unit, as it is, that shares its colour, in the layer nearest to the inputs; −1 when none does.</summary>
+    /// <summary>A hidden vertex that shares its colour, −1 when none does: of the least shared colour in the layer nearest to the inputs, so
+    /// that in all images of a point it has the same colour.</summary>
     public int FirstAmbiguous()
     {
-        for (int vertex = _firstOfLayer[1]; vertex < _firstOfLayer[^1]; vertex += 2)
+        int found = -1;
+        for (int layer = 1; layer < _firstOfLayer.Length - 1 && found < 0; layer++)
         {
-            int at = _sorted.AsSpan().BinarySearch(_colours[vertex]);
-            if ((at > 0 && _sorted[at - 1] == _colours[vertex]) || (at < _sorted.Length - 1 && _sorted[at + 1] == _colours[vertex]))
+            for (int vertex = _firstOfLayer[layer]; vertex < _firstOfLayer[layer + 1]; vertex++)
             {
-                return vertex;
+                if ((found < 0 || _colours[vertex] < _colours[found]) && IsShared(_colours[vertex]))
+                {
+                    found = vertex;
+                }
             }
         }
 
-        return -1;
+        return found;
     }
 
     /// <summary>The hidden vertices of a colour, in order.</summary>
@@ -130,6 +134,12 @@ internal sealed class UnitColours
     }
 
     private static ulong Link(ulong neighbour, long weightClass, ulong kind) => Mix(neighbour + ((ulong)weightClass * kind));
+
+    private bool IsShared(ulong colour)
+    {
+        int at = Array.BinarySearch(_sorted, colour);
+        return (at > 0 && _sorted[at - 1] == colour) || (at < _sorted.Length - 1 && _sorted[at + 1] == colour);
+    }
 
     private int Count()
     {

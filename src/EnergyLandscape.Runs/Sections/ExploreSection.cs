@@ -38,13 +38,18 @@ public sealed record ExploreSection
     [Bounds(AtLeast = 1)]
     public long? MaxSearches { get; init; }
 
+    /// <summary>Another database, of a landscape with as many coordinates, whose points are refined here before anything is searched: after tighter settings, other rows or another lambda. Relative to the folder of the run file. Default absent: none (our choice).</summary>
+    [Description("Another database, of a landscape with as many coordinates, whose points are refined here before anything is searched: after tighter settings, other rows or another lambda. Relative to the folder of the run file. Default absent: none (our choice).")]
+    [TextKey("the path of a database such as \"coarse.db\"")]
+    public string? From { get; init; }
+
     /// <summary>Minima in the database at which to stop. Default absent: no limit (our choice).</summary>
     [Description("Minima in the database at which to stop. Default absent: no limit (our choice).")]
     [Bounds(AtLeast = 1)]
     public int? MaxMinima { get; init; }
 
-    /// <summary>Up to how many points, the lowest first, are certified when a run ends. Default absent: all, and 200 with strategy = "growth" (our choice: a proof takes as long as some hundred Hessians).</summary>
-    [Description("Up to how many points, the lowest first, are certified when a run ends. Default absent: all, and 200 with strategy = \"growth\" (our choice: a proof takes as long as some hundred Hessians).")]
+    /// <summary>Up to how many points, the lowest first, are certified when a run ends. Default absent: all, and none with strategy = "growth" (our choice: a proof takes as long as some hundred Hessians).</summary>
+    [Description("Up to how many points, the lowest first, are certified when a run ends. Default absent: all, and none with strategy = \"growth\" (our choice: a proof takes as long as some hundred Hessians).")]
     [Bounds(AtLeast = 0)]
     public int? MaxCertified { get; init; }
 
