@@ -63,9 +63,10 @@ internal sealed class LandscapeAnalysisOptions
             throw new InputException($"{(csv is not null ? "--csv" : "--scatter")} needs the losses on test rows here, expected --test with it");
         }
 
-        // Curves and barriers need neither coordinates nor data.
-        using LandscapeSession? session = hasTest || hasPlane ? LandscapeSession.OpenReadOnly(database) : null;
-        using StationaryPointStore? alone = session is null ? StationaryPointStore.OpenReadOnly(database, coordinates: false) : null;
+        // Curves and barriers need neither coordinates nor data. Coordinates are read as they are asked for.
+        const DatabaseParts parts = DatabaseParts.Network | DatabaseParts.Details;
+        using LandscapeSession? session = hasTest || hasPlane ? LandscapeSession.OpenReadOnly(database, parts) : null;
+        using StationaryPointStore? alone = session is null ? StationaryPointStore.OpenReadOnly(database, parts) : null;
         int workers = session is not null ? LimitCommand.ThreadsOf(threads, session) : threads is null or 0 ? Environment.ProcessorCount
             : threads > 0 ? threads.Value : throw new InputException($"--threads is {threads}, expected 0 for all cores or a positive number");
         StationaryPointStore store = session?.Store ?? alone!;
