@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EnergyLandscape.Cli.Output;
+using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Analysis;
 using EnergyLandscape.Potentials;
 
