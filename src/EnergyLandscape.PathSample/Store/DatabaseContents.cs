@@ -20,6 +20,8 @@ internal sealed class DatabaseContents
     /// <summary>Where coordinates are read on demand, by kind; null when they are in memory, or not wanted.</summary>
     public StoredCoordinates[]? Coordinates { get; set; }
 
+    public ValleyCatalogue Valleys { get; } = new();
+
     public SearchLog Log { get; } = new();
 
     public List<LandscapeRun> Runs { get; } = [];
