@@ -40,7 +40,7 @@ internal sealed class LandscapeSession : IDisposable
             throw new InputException($"{name}: key \"potential.kind\" describes atoms that move and turn freely, which searches for stationary points do not allow for yet; expected \"network\" or \"surface\"");
         }
 
-        ExplorationOptions options = RunFileLandscape.CreateOptions(run, potential);
+        ExplorationOptions options = RunFileLandscape.CreateOptions(run, potential) with { Refined = PointsOf(run.Explore.From, potential.Dimension) };
         LandscapeIdentity identity = RunFileLandscape.CreateIdentity(run, potential);
         StationaryPointStore store = StationaryPointStore.CreateOrOpen(database, identity, potential.Symmetry, TimeProvider.System);
         return new LandscapeSession(run, potential, options, store);
@@ -50,7 +50,7 @@ internal sealed class LandscapeSession : IDisposable
     public static LandscapeSession Open(string database)
     {
         RunFile run;
-        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, coordinates: false))
+        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, DatabaseParts.None))
         {
             run = Remembered(reader);
         }
@@ -60,26 +60,30 @@ internal sealed class LandscapeSession : IDisposable
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
     }
 
-    /// <summary>Opens a database for reading with the run file that it remembers.</summary>
-    public static LandscapeSession OpenReadOnly(string database)
+    /// <summary>Opens a database for reading with the run file that it remembers; coordinates are read when they are asked for.</summary>
+    /// <param name="database">Path of the database.</param>
+    /// <param name="parts">What the command needs of it.</param>
+    public static LandscapeSession OpenReadOnly(string database, DatabaseParts parts = DatabaseParts.All)
     {
-        StationaryPointStore store = StationaryPointStore.OpenReadOnly(database);
+        StationaryPointStore store = StationaryPointStore.OpenReadOnly(database, parts);
         RunFile run = Remembered(store);
         IPotential potential = PotentialOf(run, database);
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
     }
 
     /// <summary>Opens a database for reading so that points can be looked up in it (<see cref="StationaryPointStore.Find"/>).</summary>
-    public static LandscapeSession OpenForLookup(string database)
+    /// <param name="database">Path of the database.</param>
+    /// <param name="parts">What the command needs of it.</param>
+    public static LandscapeSession OpenForLookup(string database, DatabaseParts parts = DatabaseParts.All)
     {
         RunFile run;
-        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, coordinates: false))
+        using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, DatabaseParts.None))
         {
             run = Remembered(reader);
         }
 
         IPotential potential = PotentialOf(run, database);
-        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), StationaryPointStore.OpenReadOnly(database, potential.Symmetry));
+        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), StationaryPointStore.OpenReadOnly(database, parts, potential.Symmetry));
     }
 
     /// <summary>Number of threads: what the run file says, or one a processor.</summary>
@@ -101,7 +105,7 @@ internal sealed class LandscapeSession : IDisposable
             if (end.Kind != ExplorationEndKind.Cancelled)
             {
                 long certifying = Stopwatch.GetTimestamp();
-                StoreCertification.Complete(Store, Potential, Threads, token);
+                StoreCertification.Complete(Store, Potential, RunFileLandscape.MostCertified(Run), Threads, token);
                 profile?.AddCertifying(certifying);
             }
 
@@ -118,6 +122,24 @@ internal sealed class LandscapeSession : IDisposable
         }
     }
 
+    /// <summary>The strategy, after the points of the database that <c>explore.from</c> names are refined.</summary>
+    public ExplorationStrategy Refining(ExplorationStrategy strategy)
+    {
+        if (Options.Refined.Count == 0)
+        {
+            return strategy;
+        }
+
+        // Runs that named the same database went on with its points.
+        long first = Store.Log.NextIndex;
+        foreach (LandscapeRun run in Store.Runs.Reverse().TakeWhile(run => RunFileReader.ReadText(run.RunFile, Store.Path).Explore.From == Run.Explore.From))
+        {
+            first = run.FirstSearch ?? first;
+        }
+
+        return new RefinementStrategy(Options.Refined.Count, first, strategy);
+    }
+
     /// <summary>Stores minima that another way than a search met, with a run and a search of their own, and certifies them.</summary>
     public void Record(IReadOnlyList<(StationaryPoint Point, long Arrivals)> minima, string method, MasterSeed seed, int threads, CancellationToken token)
     {
@@ -125,10 +147,24 @@ internal sealed class LandscapeSession : IDisposable
         Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, threads);
         NewMinima.Record(Store, minima, method);
         Store.FinishRun($"new minima of 'landscape {method}' were added");
-        StoreCertification.Complete(Store, Potential, threads, token);
+        StoreCertification.Complete(Store, Potential, RunFileLandscape.MostCertified(Run), threads, token);
     }
 
     public void Dispose() => Store.Dispose();
+
+    // Minima first, so that the paths of transition states end on known ones.
+    private static IReadOnlyList<StationaryPoint> PointsOf(string? database, int dimension)
+    {
+        if (database is null)
+        {
+            return [];
+        }
+
+        using StationaryPointStore other = StationaryPointStore.OpenReadOnly(database);
+        return other.Identity.Dimension == dimension
+            ? [.. StoreCertification.AllOf(other).Where(point => !point.Point.Coordinates.IsEmpty).Select(point => point.Point)]
+            : throw new InputException(FormattableString.Invariant($"{database} holds points of {other.Identity.Dimension} coordinates, expected {dimension} as the run file's"));
+    }
 
     // A database remembers where its data were, and their checksum: they may have been moved since. Test rows are no part of the landscape, so
     // nothing depends on what became of them.

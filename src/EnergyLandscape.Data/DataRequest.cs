@@ -32,7 +32,8 @@ public sealed record DataRequest
     /// <summary>Columns of a table to leave out: names of the header or numbers from 1.</summary>
     public ImmutableArray<string> Ignore { get; init; } = [];
 
-    /// <summary>The classes in their order; empty for the distinct labels of the training file, sorted (numbers as numbers).</summary>
+    /// <summary>The classes in their order; empty for the distinct labels of the training file, sorted (numbers as numbers). A class of several
+    /// labels joins them with bars: "3|4|5".</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
     /// <summary>How inputs are scaled.</summary>
@@ -43,6 +44,16 @@ public sealed record DataRequest
 
     /// <summary>Seed of the random split.</summary>
     public ulong SplitSeed { get; init; } = 1;
+
+    /// <summary>How many of the training rows are used; null for all.</summary>
+    public int? Rows { get; init; }
+
+    /// <summary>Seed of the choice of rows; null for the first ones in the order of the file.</summary>
+    public ulong? RowsSeed { get; init; }
+
+    /// <summary>How many test rows are used; null for all. Where neither a test file nor a share gives any, they are rows of the training file that
+    /// are not trained on: those that follow, or with <see cref="RowsSeed"/> random ones.</summary>
+    public int? TestRows { get; init; }
 
     /// <summary>Number of outputs of the network; null for 1 with two classes and one a class with more.</summary>
     public int? Outputs { get; init; }

@@ -79,26 +79,54 @@ public sealed class LabelledData
     /// file is unknown.</exception>
     public TrainingData Prepare(int? outputs)
     {
-        IReadOnlyList<int> allowed = TargetEncoding.OutputsFor(Classes.Length);
-        int columns = outputs ?? allowed[0];
-        if (!allowed.Contains(columns))
-        {
-            throw new InputException(FormattableString.Invariant($"{Request.Path} has {Classes.Length} classes, which a network with {columns} outputs cannot tell apart; expected {string.Join(" or ", allowed)} outputs"));
-        }
-
-        (int[] training, int[] test) = RandomSplit.Of(Rows, Request.TestShare, Request.SplitSeed);
-        if (training.Length == 0)
-        {
-            throw new InputException(FormattableString.Invariant($"key data.test-share is {Request.TestShare}, which leaves none of the {Rows} rows of {Request.Path} for training; expected a smaller share"));
-        }
-
+        int columns = Outputs(outputs);
+        (int[] training, int[] test) = Parts();
         string name = Path.GetFileName(Request.Path);
         ColumnScaling scaling = ColumnScaling.Fit(Request.Scaling, _rows.Inputs, training, Request.Path);
         int[] classes = _classes.NumbersOf(_rows);
         PreparedRows Part(LabelledRows rows, int[] numbers, int[] part) => new(name, rows.Inputs, numbers, part, scaling, columns);
-        PreparedRows? testPart = _testRows is not null ? Part(_testRows, _classes.NumbersOf(_testRows), [.. Enumerable.Range(0, _testRows.Inputs.Rows)])
+        PreparedRows? testPart = _testRows is not null ? Part(_testRows, _classes.NumbersOf(_testRows), test)
             : test.Length > 0 ? Part(_rows, classes, test) : null;
         return TrainingData.Of(this, Part(_rows, classes, training), testPart);
+    }
+
+    /// <summary>The inputs of the training rows and how they are scaled.</summary>
+    public NetworkInputs Inputs()
+    {
+        (int[] training, int[] _) = Parts();
+        return NetworkInputs.Of(InputNames, ColumnScaling.Fit(Request.Scaling, _rows.Inputs, training, Request.Path), _rows.Inputs, training);
+    }
+
+    /// <summary>All rows of another table, scaled and encoded as the training rows are.</summary>
+    /// <param name="path">A file written as that of the training rows.</param>
+    /// <param name="outputs">Number of outputs of the network, as in <see cref="Prepare"/>.</param>
+    /// <exception cref="InputException">The file is missing or malformed, or its columns or classes are others.</exception>
+    public TrainingSet ReadOther(string path, int? outputs)
+    {
+        int columns = Outputs(outputs);
+        LabelledRows rows = Read(Request, DataFile.Read(path), null, "test-labels-path", [], _rows);
+        if (rows.Inputs.Columns != _rows.Inputs.Columns)
+        {
+            throw new InputException(FormattableString.Invariant($"{path} has {rows.Inputs.Columns} inputs, expected {_rows.Inputs.Columns} as in {Request.Path}"));
+        }
+
+        ColumnScaling scaling = ColumnScaling.Fit(Request.Scaling, _rows.Inputs, Parts().Training, Request.Path);
+        return new PreparedRows(Path.GetFileName(path), rows.Inputs, _classes.NumbersOf(rows), [.. Enumerable.Range(0, rows.Inputs.Rows)], scaling, columns).TakeAll();
+    }
+
+    private int Outputs(int? outputs)
+    {
+        IReadOnlyList<int> allowed = TargetEncoding.OutputsFor(Classes.Length);
+        int columns = outputs ?? allowed[0];
+        return allowed.Contains(columns) ? columns
+            : throw new InputException(FormattableString.Invariant($"{Request.Path} has {Classes.Length} classes, which a network with {columns} outputs cannot tell apart; expected {string.Join(" or ", allowed)} outputs"));
+    }
+
+    private (int[] Training, int[] Test) Parts()
+    {
+        (int[] training, int[] test) = RandomSplit.Of(Rows, Request.TestShare, Request.SplitSeed);
+        return training.Length > 0 ? RowSubsets.Of(Request, training, test, _testRows?.Inputs.Rows)
+            : throw new InputException(FormattableString.Invariant($"key data.test-share is {Request.TestShare}, which leaves none of the {Rows} rows of {Request.Path} for training; expected a smaller share"));
     }
 
     private static LabelledRows Read(DataRequest request, DataFile file, string? labelsPath, string labelsKey, List<DataFile> files, LabelledRows? training)

@@ -28,4 +28,26 @@ internal static class QuadraticModel
 
         return Math.Sqrt(sum) / length;
     }
+
+    /// <summary>The error in energy: the square root of what the error of the gradient is worth, Σ w_i²/(|b_i| + μ), over what the step is
+    /// worth, Σ F_i²/(|b_i| + μ).</summary>
+    /// <remarks>Above 1 the step raises the gradient across a curved valley by more than it gains along it. Unlike <see cref="Error"/> it notices that where
+    /// the floor of the valley is a thousand times softer than its walls, as in deep networks.</remarks>
+    /// <param name="modes">Modes and forces at the start of the step, and the step.</param>
+    /// <param name="newGradient">Gradient at the end of the step.</param>
+    /// <param name="projected">Buffer, length m.</param>
+    public static double EnergyError(ModeStep modes, ReadOnlySpan<double> newGradient, Span<double> projected)
+    {
+        modes.Project(newGradient, projected);
+        double wrong = 0, worth = 0;
+        for (int i = 0; i < projected.Length; i++)
+        {
+            double error = projected[i] - modes.Forces[i] - (modes.Values[i] * modes.Components[i]);
+            double stiffness = Math.Abs(modes.Values[i]) + modes.Shift;
+            wrong += stiffness > 0 ? error * error / stiffness : 0;
+            worth += Math.Abs(modes.Forces[i] * modes.Components[i]);
+        }
+
+        return Math.Sqrt(wrong / worth);
+    }
 }

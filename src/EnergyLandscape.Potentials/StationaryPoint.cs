@@ -8,16 +8,29 @@ namespace EnergyLandscape.Potentials;
 public sealed class StationaryPoint
 {
     private const double MachineEpsilon = 2.220446049250313e-16;
+    private readonly ReadOnlyMemory<double> _coordinates;
+    private readonly CoordinateSource? _source;
+    private readonly int _number;
 
     private StationaryPoint()
     {
     }
 
+    private StationaryPoint(CoordinateSource source, int number)
+    {
+        _source = source;
+        _number = number;
+    }
+
     /// <summary>Energy (or loss) in the potential's units.</summary>
     public required double Energy { get; init; }
 
-    /// <summary>Coordinates.</summary>
-    public required ReadOnlyMemory<double> Coordinates { get; init; }
+    /// <summary>Coordinates; of a point that came with a source of them, read when they are asked for.</summary>
+    public ReadOnlyMemory<double> Coordinates
+    {
+        get => _source is null ? _coordinates : _source.Read(_number);
+        private init => _coordinates = value;
+    }
 
     /// <summary>Root-mean-square gradient component at the point.</summary>
     public required double GradientRms { get; init; }
@@ -105,6 +118,26 @@ public sealed class StationaryPoint
         LogProduct = logProduct,
         ZeroThreshold = zeroThreshold,
     };
+
+    /// <summary>Rebuilds a point whose coordinates are read when they are asked for.</summary>
+    public static StationaryPoint RestoreLazily(
+        double energy, CoordinateSource source, int number, double gradientRms, double gradientMax, int index, int nullity,
+        double lowestEigenvalue, double highestEigenvalue, double logProduct, double zeroThreshold)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new StationaryPoint(source, number)
+        {
+            Energy = energy,
+            GradientRms = gradientRms,
+            GradientMax = gradientMax,
+            Index = index,
+            Nullity = nullity,
+            LowestEigenvalue = lowestEigenvalue,
+            HighestEigenvalue = highestEigenvalue,
+            LogProduct = logProduct,
+            ZeroThreshold = zeroThreshold,
+        };
+    }
 
     // Coordinates cannot be told apart below their rounding.
     private static double StepToleranceAt(ReadOnlySpan<double> x, VerificationRule rule) => Math.Max(rule.StepTolerance, 64 * MachineEpsilon * VectorMath.Norm(x));

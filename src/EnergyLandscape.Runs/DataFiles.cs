@@ -44,6 +44,9 @@ internal static class DataFiles
         Scaling = section.Scaling,
         TestShare = section.TestShare,
         SplitSeed = section.SplitSeed,
+        Rows = section.Rows,
+        RowsSeed = section.RowsSeed,
+        TestRows = section.TestRows,
     };
 
     private static void RequireChecksums(DataSection section, LabelledData data, string name)

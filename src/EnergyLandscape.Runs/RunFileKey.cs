@@ -22,7 +22,7 @@ public sealed class RunFileKey
         ValueType = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         IsList = ValueType.IsGenericType && ValueType.GetGenericTypeDefinition() == typeof(ValueList<>);
         ElementType = IsList ? ValueType.GetGenericArguments()[0] : ValueType;
-        AcceptsOne = IsList && (ElementType.IsEnum || ElementType == typeof(string));
+        AcceptsOne = IsList && (ElementType.IsEnum || ElementType == typeof(string) || property.GetCustomAttribute<AcceptsOneAttribute>() is not null);
         Text = property.GetCustomAttribute<TextKeyAttribute>();
         IsForFiles = property.GetCustomAttribute<DataFileKeyAttribute>() is not null;
         Expected = Expectation();
@@ -107,6 +107,11 @@ public sealed class RunFileKey
         if (!IsList)
         {
             return (IsWhole ? "a whole number" : "a number") + bounds;
+        }
+
+        if (AcceptsOne)
+        {
+            return "a number" + bounds + ", or a list of such numbers";
         }
 
         string example = Property.GetCustomAttribute<ExampleAttribute>()!.Toml;

@@ -56,6 +56,17 @@ public static class RunFileLandscape
             : files?.Prepare(section.Layers[^1]) ?? TrainingData.Xor(section.Layers[^1]);
     }
 
+    /// <summary>The data files of a run file, those of test rows left out; null for data that are built in.</summary>
+    /// <param name="run">The run file of a network.</param>
+    /// <param name="name">Name of the run file in messages.</param>
+    /// <exception cref="InputException">The files cannot be read.</exception>
+    public static LabelledData? ReadTrainingFiles(RunFile run, string name)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(name);
+        return run.Data is { Source: null } data ? DataFiles.Read(data.WithoutTestFiles(), name) : null;
+    }
+
     /// <summary>A run file with everything written down that its data files say: format, header, delimiter and checksums.</summary>
     /// <remarks>A database remembers the result, so that it finds its data again and knows when they have changed.</remarks>
     /// <param name="run">The run file.</param>
@@ -101,12 +112,12 @@ public static class RunFileLandscape
         };
         return new ExplorationOptions
         {
-            Quench = Quench(run.Quench, verification),
+            Quench = Quench(run.Quench, verification, potential.Dimension),
             SmallestStart = run.Quench.ScaleMin,
             LargestStart = run.Quench.ScaleMax,
             BasinHopping = BasinHopping(run.BasinHopping),
             EigenvectorFollowing = EigenvectorFollowing(run.EigenvectorFollowing, verification),
-            Pathway = Pathway(run.Pathway, verification),
+            Pathway = Pathway(run.Pathway, Quench(run.Quench, verification, potential.Dimension)),
             ElasticBand = ElasticBand(run.ElasticBand),
             Identity = Rule(run.Identity),
         };
@@ -123,7 +134,16 @@ public static class RunFileLandscape
             Exhaustive = run.Explore.Exhaustive || run.Explore.AllIndices,
             AllIndices = run.Explore.AllIndices,
             MostUnseen = run.Explore.MostUnseen,
+            MaxMinima = run.Explore.MaxMinima,
         };
+    }
+
+    /// <summary>Up to how many points, the lowest first, are certified when a run ends.</summary>
+    /// <param name="run">The run file.</param>
+    public static int MostCertified(RunFile run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Explore.MaxCertified ?? (run.Explore.Strategy == ExplorationKind.Growth ? 0 : int.MaxValue);
     }
 
     /// <summary>What makes a database a database of this landscape.</summary>
@@ -168,16 +188,16 @@ public static class RunFileLandscape
         DistanceWindow = section.DistanceWindow,
     };
 
-    private static QuenchOptions Quench(QuenchSection section, VerificationRule verification) => new()
+    private static QuenchOptions Quench(QuenchSection section, VerificationRule verification, int dimension) => new()
     {
         Lbfgs = new LbfgsOptions
         {
-            HistoryLength = section.History,
+            HistoryLength = section.History ?? LbfgsOptions.HistoryLengthFor(dimension),
             InitialInverseCurvature = section.InitialInverseCurvature,
             MaxStep = section.MaxStep,
             MaxEnergyRise = section.MaxEnergyRise,
             MaxIterations = section.MaxIterations,
-            SloppyTolerance = section.SloppyTolerance,
+            SloppyTolerance = section.SloppyTolerance ?? LbfgsOptions.SloppyToleranceFor(dimension),
         },
         FinishIterations = section.FinishIterations,
         Verification = verification,
@@ -187,7 +207,7 @@ public static class RunFileLandscape
     {
         Steps = section.Steps,
         Step = section.Step,
-        Temperature = section.Temperature,
+        Temperatures = [.. section.Temperature],
         AcceptRatio = section.AcceptRatio,
         AdaptEvery = section.AdaptEvery,
     };
@@ -201,13 +221,16 @@ public static class RunFileLandscape
         Verification = verification,
     };
 
-    private static PathwayOptions Pathway(PathwaySection section, VerificationRule verification) => new()
+    private static PathwayOptions Pathway(PathwaySection section, QuenchOptions quench) => new()
     {
+        Method = section.Method,
+        Lbfgs = quench.Lbfgs with { MaxStep = Math.Min(quench.Lbfgs.MaxStep, section.MaxStep) },
+        FinishIterations = quench.FinishIterations,
         MaxSteps = section.MaxSteps,
         MaxStep = section.MaxStep,
         Accuracy = section.Accuracy,
         MaxPushoff = section.MaxPushOff,
-        Verification = verification,
+        Verification = quench.Verification,
     };
 
     private static ElasticBandOptions ElasticBand(ElasticBandSection section) => new()

@@ -45,6 +45,7 @@ public static class RunFileReader
 
         RunFile run = ReadText(text, path);
         string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? Directory.GetCurrentDirectory();
+        run = run.Explore.From is { } from ? run with { Explore = run.Explore with { From = Path.GetFullPath(from, folder) } } : run;
         return run.Data is { } data ? run with { Data = data.WithPathsFrom(folder) } : run;
     }
 

@@ -112,12 +112,12 @@ internal sealed class RunFileText
             return Scalar(key, value, value);
         }
 
-        if (key.AcceptsOne && value is string or long)
+        if (key.AcceptsOne && value is string or long or double)
         {
             return Scalar(key, value, value);
         }
 
-        if (value is not TomlArray array)
+        if (value is not TomlArray array || (array.Count == 0 && key.AcceptsOne && key.Bounds is not null))
         {
             throw Unexpected(key, value);
         }

@@ -104,7 +104,14 @@ public static class RunFileWriter
 
     // Where the files lie does not matter, nor do test rows, which no potential sees.
     private static bool IsOfLandscape(RunFileKey key, RunFile run)
-        => key.Section != "data" || (!key.Name.EndsWith("path", StringComparison.Ordinal) && (key.Name != "split-seed" || run.Data?.TestShare > 0));
+        => key.Section != "data" || (!key.Name.EndsWith("path", StringComparison.Ordinal) && key.Name switch
+        {
+            "split-seed" => run.Data?.TestShare > 0,
+            "rows" => run.Data?.Rows is not null,
+            "rows-seed" => run.Data is { Rows: not null, RowsSeed: not null },
+            "test-rows" => false,
+            _ => true,
+        });
 
     private static string Written(RunFileKey key, object value)
         => key.AcceptsOne && ((System.Collections.IEnumerable)value).Cast<object>().ToArray() is [var one]

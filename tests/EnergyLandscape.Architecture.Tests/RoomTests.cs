@@ -33,7 +33,7 @@ public sealed partial class RoomTests
         ["Optim"] = [],
         ["Data"] = [],
         ["Walks"] = ["MathNet.Numerics", "Parquet.Net"],
-        ["PathSample"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "QuikGraph"],
+        ["PathSample"] = ["Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "QuikGraph", "MathNet.Numerics"],
         ["Rendering"] = ["SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies"],
         ["Runs"] = ["Tomlyn"],
         ["Cli"] = ["System.CommandLine"],

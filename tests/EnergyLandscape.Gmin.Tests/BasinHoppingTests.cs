@@ -15,7 +15,7 @@ public class BasinHoppingTests
     {
         NetworkPotential potential = XorTruth.Potential(2, 1e-3);
         double[] Run(long stream) => [.. new BasinHoppingChain(new BasinHoppingOptions(), new Quench(new QuenchOptions(), potential))
-            .Run(potential.CreateEvaluator(), new double[potential.Dimension], new MasterSeed(1).StreamFor(stream), CancellationToken.None)
+            .Run(potential.CreateEvaluator(), new double[potential.Dimension], 0, new MasterSeed(1).StreamFor(stream), CancellationToken.None)
             .Select(result => result.Minimum?.Energy ?? double.NaN)];
 
         double[] first = Run(1);
@@ -54,7 +54,7 @@ public class BasinHoppingTests
         // Two wells near −1 and 1 whose energies differ by nearly 0.2.
         FunctionPotential wells = FunctionPotential.OneDimensional(x => (
             (((x * x) - 1) * ((x * x) - 1)) + (0.1 * x), (4 * x * ((x * x) - 1)) + 0.1, (12 * x * x) - 4));
-        var options = new BasinHoppingOptions { Steps = 4000, Step = 1.9, Temperature = 0.2, AdaptEvery = int.MaxValue };
+        var options = new BasinHoppingOptions { Steps = 4000, Step = 1.9, Temperatures = [0.2], AdaptEvery = int.MaxValue };
         (IReadOnlyList<QuenchResult> results, double[] starts) = Walk(options, wells, [-1]);
         double[] ends = [.. results.Select(result => result.Minimum!.Coordinates.Span[0])];
         double rise = Math.Abs(results.Max(r => r.Minimum!.Energy) - results.Min(r => r.Minimum!.Energy));
@@ -71,8 +71,24 @@ public class BasinHoppingTests
         }
 
         Assert.True(up > 200, $"only {up} climbs");
-        double expected = Math.Exp(-rise / options.Temperature);
+        double expected = Math.Exp(-rise / options.Temperatures[0]);
         Assert.Equal(expected, accepted / (double)up, 4 * Math.Sqrt(expected * (1 - expected) / up));
+    }
+
+    [Fact]
+    public void Chains_take_the_temperatures_in_turn()
+    {
+        // Hot chains wander off, cold ones stay in the lowest wells.
+        double Highest(long chain)
+        {
+            var quench = new Quench(new QuenchOptions(), Washboard);
+            var options = new BasinHoppingOptions { Steps = 200, Step = 2, Temperatures = [1e-9, 1e9], AdaptEvery = int.MaxValue };
+            return new BasinHoppingChain(options, quench).Run(Washboard.CreateSecondOrder(), [0], chain, new MasterSeed(2).StreamFor(1), CancellationToken.None).Where(result => result.Minimum is not null).Max(result => result.Minimum!.Energy);
+        }
+
+        Assert.Equal(Highest(0), Highest(2));
+        Assert.Equal(Highest(1), Highest(3));
+        Assert.True(Highest(1) > 4 * Highest(0) + 1, $"{Highest(0)} {Highest(1)}");
     }
 
     [Theory]
@@ -81,7 +97,7 @@ public class BasinHoppingTests
     public void The_step_grows_when_all_is_accepted_and_shrinks_when_nothing_is_by_five_per_cent_at_a_time(double temperature, int sign)
     {
         // A single funnel walked at its bottom: cold, every step up is refused.
-        var options = new BasinHoppingOptions { Steps = 400, Step = 2, Temperature = temperature, AdaptEvery = 5 };
+        var options = new BasinHoppingOptions { Steps = 400, Step = 2, Temperatures = [temperature], AdaptEvery = 5 };
         (IReadOnlyList<QuenchResult> results, double[] starts) = Walk(options, Washboard, [0]);
         double largestLate = 0;
         for (int i = 1; i < results.Count; i++)
@@ -102,12 +118,12 @@ public class BasinHoppingTests
         var start = new double[potential.Dimension];
         Array.Fill(start, double.NaN);
         IReadOnlyList<QuenchResult> results = new BasinHoppingChain(new BasinHoppingOptions(), new Quench(new QuenchOptions(), potential))
-            .Run(potential.CreateEvaluator(), start, new MasterSeed(1).StreamFor(1), CancellationToken.None);
+            .Run(potential.CreateEvaluator(), start, 0, new MasterSeed(1).StreamFor(1), CancellationToken.None);
         Assert.Equal(MinimisationOutcome.NotFinite, Assert.Single(results).Outcome);
     }
 
     private static (IReadOnlyList<QuenchResult> Results, double[] Starts) Walk(double temperature, double step, int steps) =>
-        Walk(new BasinHoppingOptions { Steps = steps, Step = step, Temperature = temperature, AdaptEvery = int.MaxValue }, Washboard, [3]);
+        Walk(new BasinHoppingOptions { Steps = steps, Step = step, Temperatures = [temperature], AdaptEvery = int.MaxValue }, Washboard, [3]);
 
     // The first gradient of every quench is taken at its start.
     private static (IReadOnlyList<QuenchResult> Results, double[] Starts) Walk(BasinHoppingOptions options, FunctionPotential potential, double[] start)
@@ -115,7 +131,7 @@ public class BasinHoppingTests
         var starts = new List<double>();
         var quench = new Quench(new QuenchOptions(), potential);
         var recorder = new FirstGradient(potential.CreateSecondOrder(), starts);
-        IReadOnlyList<QuenchResult> results = new BasinHoppingChain(options, quench).Run(recorder, start, new MasterSeed(2).StreamFor(1), CancellationToken.None);
+        IReadOnlyList<QuenchResult> results = new BasinHoppingChain(options, quench).Run(recorder, start, 0, new MasterSeed(2).StreamFor(1), CancellationToken.None);
         Assert.Equal(results.Count, starts.Count);
         Assert.All(results, result => Assert.NotNull(result.Minimum));
         return (results, [.. starts]);

@@ -35,6 +35,16 @@ public sealed class RunFileDataTests : IDisposable
     }
 
     [Fact]
+    public void Rows_that_are_trained_on_make_the_landscape_and_test_rows_do_not()
+    {
+        Write("t.csv", Table);
+        string HashOf(string data) => RunFileWriter.Hash(RunFileLandscape.Resolve(RunFileReader.Read(RunFileWith("path = \"t.csv\"\n" + data)), "run.toml"));
+        string two = HashOf("rows = 2");
+        Assert.Equal(two, HashOf("rows = 2\ntest-rows = 2"));
+        Assert.Equal(5, new[] { two, HashOf(string.Empty), HashOf("rows = 3"), HashOf("rows = 2\nrows-seed = 1"), HashOf("rows = 2\nrows-seed = 2") }.Distinct().Count());
+    }
+
+    [Fact]
     public void Resolved_run_files_say_what_was_found_and_are_the_same_landscape_wherever_the_file_lies()
     {
         string table = Write("t.csv", Table);

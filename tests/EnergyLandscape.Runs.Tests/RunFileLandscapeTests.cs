@@ -30,10 +30,25 @@ public class RunFileLandscapeTests
         HashSet<ExplorationOptions> seen = [defaults];
         foreach (RunFileKey key in RunFileKeys.All.Where(k => sections.Contains(k.Section)))
         {
-            string value = key.Name == "lump" ? "\"energy\"" : key.Expected.StartsWith("a whole", StringComparison.Ordinal) ? "17" : "0.75";
+            string value = key.Name == "lump" ? "\"energy\"" : key.Name == "method" ? "\"lbfgs\"" : key.Expected.StartsWith("a whole", StringComparison.Ordinal) ? "17" : "0.75";
             ExplorationOptions changed = RunFileLandscape.CreateOptions(RunFileReader.ReadText($"{Surface}[{key.Section}]\n{key.Name} = {value}\n", "r"), potential);
             Assert.True(seen.Add(changed), $"{key} reaches no option, or the one of another key");
         }
+    }
+
+    [Fact]
+    public void Large_landscapes_have_a_longer_history_and_hand_over_later_unless_the_run_file_says_otherwise()
+    {
+        static (int, double, int) Quench(string keys)
+        {
+            RunFile run = Network(keys);
+            ExplorationOptions options = RunFileLandscape.CreateOptions(run, RunFileLandscape.CreatePotential(run, "xor.toml"));
+            return (options.Quench.Lbfgs.HistoryLength, options.Quench.Lbfgs.SloppyTolerance, options.Pathway.Lbfgs.HistoryLength);
+        }
+
+        Assert.Equal((4, 3e-5, 4), Quench("layers = [2, 7, 2]\n"));
+        Assert.Equal((100, 1e-5, 100), Quench("layers = [2, 5, 5, 2]\n"));
+        Assert.Equal((7, 1e-3, 7), Quench("layers = [2, 5, 5, 2]\n[quench]\nhistory = 7\nsloppy-tolerance = 1e-3\n"));
     }
 
     [Fact]

@@ -15,14 +15,16 @@ internal static class AnalyseCommand
     {
         var command = new Verb(
             "analyse",
-            "Measures the networks at the minima of a database: AUC, probabilities, zero weights, connected nodes, good or bad.",
-            "  landscape analyse xor.db\n  landscape analyse xor.db --ts --json\n  landscape analyse xor.db --csv minima.csv");
+            "Measures the networks at the minima of a database: AUC, probabilities, zero weights, connected nodes, good or bad. With --test: losses and AUC on training and test rows, and fits. Barriers and heat capacity of any landscape.",
+            "  landscape analyse xor.db\n  landscape analyse xor.db --ts --json\n  landscape analyse ljat.db --test test.csv --csv minima.csv\n  landscape analyse ljat.db --test test.csv --scatter losses.svg\n  landscape analyse ljat.db --plane r12,r13 --at r23=1.2 --map classes.png\n  landscape analyse ljat.db --barriers --heat-capacity heat.svg");
         Argument<string> database = CommonOptions.Database();
         Option<bool> json = CommonOptions.Json();
         var saddles = new Option<bool>("--ts") { Description = "Transition states instead of minima." };
         var csv = new Option<string?>("--csv") { HelpName = "FILE", Description = "Also writes the table as CSV." };
+        var whole = new LandscapeAnalysisOptions();
+        Option<int?> threads = CommonOptions.Threads();
         command.Arguments.Add(database);
-        foreach (Option option in new Option[] { saddles, csv, json })
+        foreach (Option option in (Option[])[saddles, .. whole.All, csv, json, threads])
         {
             command.Options.Add(option);
         }
@@ -35,9 +37,15 @@ internal static class AnalyseCommand
                 AtomicTextFile.RequireFolder(target);
             }
 
+            StationaryPointKind kind = parsed.GetValue(saddles) ? StationaryPointKind.TransitionState : StationaryPointKind.Minimum;
+            if (whole.Run(parsed, path, kind, parsed.GetValue(csv), parsed.GetValue(threads), parsed.GetValue(json), token))
+            {
+                return Task.FromResult(ExitCode.Success);
+            }
+
             using LandscapeSession session = LandscapeSession.OpenReadOnly(path);
             NetworkAnalysis analysis = Of(session);
-            IReadOnlyList<AnalysedPoint> points = analysis.Run(session.Store, parsed.GetValue(saddles) ? StationaryPointKind.TransitionState : StationaryPointKind.Minimum, token);
+            IReadOnlyList<AnalysedPoint> points = analysis.Run(session.Store, kind, token);
             if (parsed.GetValue(csv) is { } file)
             {
                 AtomicTextFile.Write(file, Csv(points));
@@ -61,9 +69,12 @@ internal static class AnalyseCommand
 
     /// <summary>The analysis of the network in a database.</summary>
     /// <exception cref="InputException">The database holds something else.</exception>
-    public static NetworkAnalysis Of(LandscapeSession session) => session.Potential is NetworkPotential network
-        ? new NetworkAnalysis(network, session.Store.Identity.Rule, session.Options.Quench.Verification)
-        : throw new InputException($"{session.Store.Path} holds the landscape of a {session.Run.Potential.Kind.ToString().ToLowerInvariant()}, expected one of a network");
+    public static NetworkAnalysis Of(LandscapeSession session) => new(NetworkOf(session), session.Store.Identity.Rule, session.Options.Quench.Verification);
+
+    /// <summary>The network in a database.</summary>
+    /// <exception cref="InputException">The database holds something else.</exception>
+    public static NetworkPotential NetworkOf(LandscapeSession session) => session.Potential as NetworkPotential
+        ?? throw new InputException($"{session.Store.Path} holds the landscape of a {session.Run.Potential.Kind.ToString().ToLowerInvariant()}, expected one of a network");
 
     /// <summary>What the qualities mean.</summary>
     /// <param name="needed">Connected hidden nodes that the best networks need.</param>

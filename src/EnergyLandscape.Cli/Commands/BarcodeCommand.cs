@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EnergyLandscape.Cli.Output;
+using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Disconnectivity;
 using EnergyLandscape.Rendering.Barcodes;
 using EnergyLandscape.Rendering.Pictures;
@@ -34,7 +35,7 @@ internal static class BarcodeCommand
                 AtomicTextFile.RequireFolder(target);
             }
 
-            using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!);
+            using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!, DatabaseParts.Network);
             SuperbasinTree tree = session.Store.ToSuperbasinTree();
             if (target is not null)
             {

@@ -14,20 +14,46 @@ internal static class CheckCommand
     {
         var command = new Verb(
             "check",
-            "Checks a potential (a table of derivative errors against step size) or a database (every stored point verified again, and proved where that can be).", "  landscape check examples/xor/xor.toml\n  landscape check xor.db\n  landscape check xor.db --record");
+            "Checks a potential (a table of derivative errors against step size) or a database (every stored point verified again, and proved where that can be).", "  landscape check examples/xor/xor.toml\n  landscape check xor.db\n  landscape check xor.db --record\n  landscape check xor.db --duplicates");
         var file = new Argument<string>("FILE") { Description = "A run file or a database." };
         Option<bool> json = CommonOptions.Json();
         var record = new Option<bool>("--record") { Description = "Writes the certificates into the database; without it nothing is written." };
         command.Arguments.Add(file);
         command.Options.Add(json);
+        var duplicates = new Option<bool>("--duplicates") { Description = "Only the identity of stored points: the pairs that energy or geometry, one alone or both, take for the same." };
+        var within = new Option<double>("--within") { HelpName = "FACTOR", Description = "With --duplicates: multiplies both windows, to see what nearly is the same.", DefaultValueFactory = _ => 1 };
         command.Options.Add(record);
+        command.Options.Add(duplicates);
+        command.Options.Add(within);
         command.SetAction((parsed, token) =>
         {
             string path = parsed.GetValue(file)!;
             TextWriter output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(duplicates) || parsed.GetResult(within) is { Implicit: false })
+            {
+                return Task.FromResult(CheckIdentity(output, path, parsed.GetValue(within), parsed.GetValue(json), parsed.GetValue(duplicates) && !parsed.GetValue(record), token));
+            }
+
             return Task.FromResult(IsDatabase(path) ? DatabaseCheck.Run(output, path, parsed.GetValue(json), parsed.GetValue(record), token) : CheckPotential(output, path, parsed.GetValue(json)));
         });
         return command;
+    }
+
+    private static int CheckIdentity(TextWriter output, string path, double factor, bool asJson, bool isAlone, CancellationToken token)
+    {
+        if (!isAlone || !IsDatabase(path))
+        {
+            throw new InputException(isAlone
+                ? $"{path} is no database; expected one with --duplicates."
+                : "--within stands with --duplicates only, and --record not with it; expected --duplicates, alone or with --within.");
+        }
+
+        if (!(factor > 0) || !double.IsFinite(factor))
+        {
+            throw new InputException(FormattableString.Invariant($"--within is {factor}; expected a factor above 0."));
+        }
+
+        return IdentityCheck.Run(output, path, factor, asJson, token);
     }
 
     private static bool IsDatabase(string path)

@@ -77,6 +77,11 @@ internal static class DataShowCommand
             properties.Row("split", string.Create(CultureInfo.InvariantCulture, $"share {section.TestShare} for testing, seed {section.SplitSeed}"));
         }
 
+        if (section.Rows is not null || section.TestRows is not null)
+        {
+            properties.Row("rows chosen", section.RowsSeed is { } seed ? $"at random, seed {Numbers.Whole((long)seed)}" : "the first ones of the file");
+        }
+
         TextTable.Print(output, properties);
         output.WriteLine();
         TextTable table = TextTable.Create("class", "target", "training rows", "test rows");
@@ -112,6 +117,15 @@ internal static class DataShowCommand
         json.Number("highestInput", highest);
         json.WriteNumber("testShare", section.TestShare);
         json.WriteNumber("splitSeed", section.SplitSeed);
+        if (section.RowsSeed is { } rowsSeed)
+        {
+            json.WriteNumber("rowsSeed", rowsSeed);
+        }
+        else
+        {
+            json.WriteNull("rowsSeed");
+        }
+
         json.WriteStartArray("classes");
         for (int i = 0; i < data.Classes.Count; i++)
         {

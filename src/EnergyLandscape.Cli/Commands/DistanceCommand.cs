@@ -54,7 +54,7 @@ internal static class DistanceCommand
 
     private static PersistenceBarcode Barcode(string path)
     {
-        using StationaryPointStore store = StationaryPointStore.OpenReadOnly(path, coordinates: false);
+        using StationaryPointStore store = StationaryPointStore.OpenReadOnly(path, DatabaseParts.Network);
         return PersistenceBarcode.Of(store.ToSuperbasinTree());
     }
 

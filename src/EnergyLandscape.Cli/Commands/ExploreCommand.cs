@@ -2,6 +2,7 @@ using System.CommandLine;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Disconnectivity;
+using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Pictures;
 using EnergyLandscape.Rendering.Trees;
 using EnergyLandscape.Runs;
@@ -23,6 +24,12 @@ internal static class ExploreCommand
         var exhaustive = new Option<bool>("--exhaustive") { Description = "Goes on until hardly any minimum or transition state is estimated to be unseen." };
         var allIndices = new Option<bool>("--all-indices") { Description = "Goes on until saddles of every index are found and the Morse-Euler sums are 1; implies --exhaustive." };
         var allMinima = new Option<bool>("--all-minima") { Description = "Draws all minima, also those so high that the others shrink to a tenth of the picture." };
+        var growth = new Option<bool>("--growth") { Description = "For landscapes that cannot be exhausted: adds minima and transition states as fast as it can, from the lowest minima on (strategy = \"growth\")." };
+        var maxMinima = new Option<int?>("--max-minima") { HelpName = "N", Description = "Stops when the database holds so many minima." };
+        command.Options.Add(growth);
+        var from = new Option<string?>("--from") { HelpName = "DB", Description = "Another database, of a landscape with as many coordinates, whose points are refined here first: after tighter settings, other rows or another lambda." };
+        command.Options.Add(from);
+        command.Options.Add(maxMinima);
         command.Options.Add(noPictures);
         command.Options.Add(allMinima);
         command.Options.Add(exhaustive);
@@ -33,6 +40,18 @@ internal static class ExploreCommand
             RunFile run = settings.Read(parsed);
             run = parsed.GetValue(exhaustive) ? run with { Explore = run.Explore with { Exhaustive = true } } : run;
             run = parsed.GetValue(allIndices) ? run with { Explore = run.Explore with { AllIndices = true } } : run;
+            run = parsed.GetValue(growth) ? run with { Explore = run.Explore with { Strategy = ExplorationKind.Growth } } : run;
+            if (parsed.GetValue(maxMinima) is { } most)
+            {
+                run = most > 0 ? run with { Explore = run.Explore with { MaxMinima = most } } : throw new InputException(FormattableString.Invariant($"--max-minima is {most}, expected a positive whole number"));
+            }
+
+            run = parsed.GetValue(from) is { } other ? run with { Explore = run.Explore with { From = Path.GetFullPath(other) } } : run;
+            if (run.Explore is { Strategy: ExplorationKind.Growth, Exhaustive: true } or { Strategy: ExplorationKind.Growth, AllIndices: true })
+            {
+                throw new InputException("an exploration by growth cannot be exhaustive, expected one of strategy = \"growth\" and exhaustive or all-indices");
+            }
+
             if (parsed.GetValue(settings.PrintConfig))
             {
                 output.Write(RunFileWriter.ToToml(run));
@@ -41,7 +60,11 @@ internal static class ExploreCommand
 
             string database = settings.DatabaseOf(parsed);
             using LandscapeSession session = LandscapeSession.Create(run, parsed.GetValue(settings.RunFile)!, database);
-            var strategy = new LandscapeStrategy(RunFileLandscape.CreateStrategyOptions(run), session.Potential);
+            LandscapeStrategyOptions options = RunFileLandscape.CreateStrategyOptions(run);
+            ExplorationStrategy strategy = run.Explore.Strategy == ExplorationKind.Growth
+                ? new GrowthStrategy(options, session.Potential.Symmetry)
+                : new LandscapeStrategy(options, session.Potential);
+            strategy = session.Refining(strategy);
             ExplorationProfile? profile = settings.ProfileOf(parsed, session);
             ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token, profile);
             string[] pictures = end.Kind == ExplorationEndKind.Cancelled || parsed.GetValue(noPictures) || session.Store.Minima.Count == 0

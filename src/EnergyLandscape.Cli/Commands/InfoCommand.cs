@@ -25,7 +25,7 @@ internal static class InfoCommand
         {
             TextWriter output = parsed.InvocationConfiguration.Output;
             string path = parsed.GetValue(database)!;
-            using StationaryPointStore store = StationaryPointStore.OpenReadOnly(path, coordinates: false);
+            using StationaryPointStore store = StationaryPointStore.OpenReadOnly(path, DatabaseParts.All);
             MorseInequalities? morse = MorseInequalities.Of(store);
             MorseEulerSums? sums = parsed.GetValue(fixedSpaces) ? SumsOf(path) : null;
             string? other = parsed.GetValue(against);

@@ -33,14 +33,18 @@ internal static class LandscapeSummary
     /// <summary>What a database holds, in short.</summary>
     public static TextTable Properties(StationaryPointStore store, CompletenessEvidence evidence, MorseEulerSums? sums)
     {
-        LandscapeNetwork network = LandscapeNetwork.Of(store);
         TextTable table = TextTable.Properties();
         table.Row("database", store.Path);
         table.Row("minima", Numbers.Whole(store.Minima.Count));
         table.Row("transition states", Numbers.Whole(store.TransitionStates.Count));
         table.Row("higher saddles", Numbers.Whole(store.HigherSaddles.Count));
+        if (ValleyList.Summary(store) is { } valleys)
+        {
+            table.Row("valleys", valleys);
+        }
+
         table.Row("certified points", CertificateColumn.Summary(store));
-        table.Row("unconnected parts", Numbers.Whole(network.ComponentCount));
+        table.Row("unconnected parts", Numbers.Whole(store.Components.Count));
         if (store.Minima.Count > 0)
         {
             StoredPoint lowest = store.InEnergyOrder(StationaryPointKind.Minimum).First();
@@ -75,12 +79,11 @@ internal static class LandscapeSummary
 
     public static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, ExplorationEnd? end, MorseEulerSums? sums = null, Action? writeMore = null)
     {
-        LandscapeNetwork network = LandscapeNetwork.Of(store);
         StoredPoint? lowest = store.InEnergyOrder(StationaryPointKind.Minimum).FirstOrDefault();
         json.WriteStartObject();
         json.WriteNumber("minima", store.Minima.Count);
         json.WriteNumber("transitionStates", store.TransitionStates.Count);
-        json.WriteNumber("components", network.ComponentCount);
+        json.WriteNumber("components", store.Components.Count);
         json.Number("globalMinimum", lowest?.Energy);
         json.WriteNumber("searches", store.FinishedSearches);
         if (store.Runs.Count > 0 && ulong.TryParse(store.Runs[^1].Seed, out ulong seed))
@@ -94,6 +97,7 @@ internal static class LandscapeSummary
 
         CompletenessOutput.WriteJson(json, CompletenessEvidence.Of(store));
         json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
+        json.WriteNumber("valleys", store.Valleys.Count);
         MorseOutput.WriteJson(json, MorseInequalities.Of(store), sums);
         CertificateColumn.WriteCounts(json, store);
         WriteIdentity(json, store);

@@ -22,7 +22,7 @@ internal static class PathCommand
         command.SetAction((parsed, token) =>
         {
             output.Check(parsed);
-            using LandscapeSession session = LandscapeSession.OpenForLookup(parsed.GetValue(database)!);
+            using LandscapeSession session = LandscapeSession.OpenForLookup(parsed.GetValue(database)!, DatabaseParts.Network);
             output.Write(parsed, session, parsed.GetValue(from), parsed.GetValue(to), token);
             return Task.FromResult(ExitCode.Success);
         });

@@ -66,7 +66,7 @@ internal static class TreeCommand
 
             RequirePositive("--levels", parsed.GetValue(levels));
             RequirePositive("--lowest", parsed.GetValue(lowest));
-            using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!);
+            using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!, isPage ? DatabaseParts.All : DatabaseParts.Network);
             RequireMinima(session.Store);
             SuperbasinTree all = session.Store.ToSuperbasinTree(), tree = all;
             int[] excluded = Excluded(parsed.GetValue(exclude) ?? [], session.Store);
@@ -111,11 +111,11 @@ internal static class TreeCommand
                 ScaleBar = !parsed.GetValue(axis),
                 ShowLabels = style != LabelStyle.None,
                 Labels = style == LabelStyle.Energy
-                    ? session.Store.Minima.ToDictionary(minimum => minimum.Id, minimum => minimum.Energy.ToString("G7", CultureInfo.InvariantCulture))
+                    ? tree.Leaves.ToDictionary(leaf => leaf.Lowest.Id, leaf => leaf.Energy.ToString("G7", CultureInfo.InvariantCulture))
                     : null,
                 EnergyTitle = EnergyNameOf(session),
-                Scale = parsed.GetValue(colour) is { } observable ? BranchColours.ScaleOf(session.Store, analysis, observable) : null,
-                Groups = parsed.GetValue(group) is { } grouping ? BranchColours.GroupsOf(session.Store, analysis, grouping, token) : null,
+                Scale = parsed.GetValue(colour) is { } observable ? BranchColours.ScaleOf(Drawn(session.Store, tree), analysis, observable) : null,
+                Groups = parsed.GetValue(group) is { } grouping ? BranchColours.GroupsOf(session.Store, Drawn(session.Store, tree), analysis, grouping, token) : null,
                 Insets = insets.Read(parsed, session, analysis, tree),
                 Residence = seen,
             });
@@ -165,6 +165,9 @@ internal static class TreeCommand
 
         return ids;
     }
+
+    private static IEnumerable<StoredPoint> Drawn(StationaryPointStore store, SuperbasinTree tree) =>
+        tree.Leaves.Select(leaf => leaf.Lowest.Id).Order().Select(id => store.Minima[id - 1]);
 
     // By being zero, not by energy.
     private static IEnumerable<int> AtOrigin(LandscapeSession session)

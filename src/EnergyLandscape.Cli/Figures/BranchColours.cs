@@ -20,15 +20,15 @@ internal static class BranchColours
     public static IReadOnlyList<PointObservable> ObservablesOf(NetworkAnalysis? analysis) => analysis?.Observables ?? PointObservable.Common;
 
     /// <summary>A colour for every value, with a bar as legend.</summary>
-    public static ValueScale ScaleOf(StationaryPointStore store, NetworkAnalysis? analysis, string name)
+    public static ValueScale ScaleOf(IEnumerable<StoredPoint> minima, NetworkAnalysis? analysis, string name)
     {
         PointObservable observable = Find(analysis, "--colour", name, []);
         string label = observable.Unit.Length > 0 && observable.Unit != observable.Label ? $"{observable.Label} ({observable.Unit})" : observable.Label;
-        return new ValueScale(label, store.Minima.ToDictionary(minimum => minimum.Id, minimum => observable.Measure(minimum.Point)));
+        return new ValueScale(label, minima.ToDictionary(minimum => minimum.Id, minimum => observable.Measure(minimum.Point)));
     }
 
     /// <summary>A colour for every different value, rounded to two decimals; AUC in the colours of the paper.</summary>
-    public static IReadOnlyDictionary<int, LeafGroup> GroupsOf(StationaryPointStore store, NetworkAnalysis? analysis, string name, CancellationToken token)
+    public static IReadOnlyDictionary<int, LeafGroup> GroupsOf(StationaryPointStore store, IEnumerable<StoredPoint> minima, NetworkAnalysis? analysis, string name, CancellationToken token)
     {
         if (name == Quality && analysis is not null)
         {
@@ -37,7 +37,7 @@ internal static class BranchColours
         }
 
         PointObservable observable = Find(analysis, "--group", name, analysis is null ? [] : [Quality]);
-        (int Id, double Value)[] values = [.. store.Minima.Select(minimum => (minimum.Id, Math.Round(observable.Measure(minimum.Point), 2)))];
+        (int Id, double Value)[] values = [.. minima.Select(minimum => (minimum.Id, Math.Round(observable.Measure(minimum.Point), 2)))];
         return name == "auc" && values.All(entry => PaperAuc.Any(known => known.Auc == entry.Value))
             ? PaperGroups(values)
             : LeafGroup.Assign(values.OrderBy(entry => entry.Value).Select(entry => KeyValuePair.Create(entry.Id, NameOf(observable, entry.Value))));

@@ -31,6 +31,19 @@ internal static class JsonDocumentWriter
         }
     }
 
+    /// <summary>An element of an array.</summary>
+    public static void Value(this Utf8JsonWriter writer, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumberValue(value);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
     public static void Number(this Utf8JsonWriter writer, string name, double? value) => writer.Number(name, value ?? double.NaN);
 
     public static void Number(this Utf8JsonWriter writer, string name, BigInteger? value)

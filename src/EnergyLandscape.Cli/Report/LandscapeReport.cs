@@ -43,7 +43,7 @@ internal sealed class LandscapeReport(LandscapeSession session, DatabaseRecaptur
 
     private string Lead(MorseInequalities? morse)
     {
-        int parts = LandscapeNetwork.Of(_store).ComponentCount;
+        int parts = _store.Components.Count;
         (int certain, int undecided, int notExamined) = CertificateColumn.Count(StoreCertification.AllOf(_store));
         string found = $"{Number(_store.Minima.Count, "minimum", "minima")}, {Number(_store.TransitionStates.Count, "transition state", "transition states")} and {Number(_store.HigherSaddles.Count, "saddle", "saddles")} of higher index. ";
         string connected = _store.Minima.Count <= 1 ? string.Empty

@@ -32,6 +32,7 @@ internal sealed class ColumnScaling
             DataScaling.Unit => new ColumnScaling(null, Same(inputs.Columns, inputs.FullScale ?? LargestOf(inputs, training))),
             DataScaling.ZScore => ToUnitVariance(inputs, training),
             DataScaling.MinMax => ToUnitBox(inputs, training),
+            DataScaling.MeanMagnitude => new ColumnScaling(null, MeanMagnitudes(inputs, training)),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such scaling."),
         };
         int wrong = Array.FindIndex(scaling._divisors, divisor => !double.IsFinite(divisor));
@@ -69,6 +70,21 @@ internal sealed class ColumnScaling
         }
 
         return largest;
+    }
+
+    private static double[] MeanMagnitudes(InputMatrix inputs, ReadOnlySpan<int> training)
+    {
+        double[] row = new double[inputs.Columns], means = new double[inputs.Columns];
+        foreach (int index in training)
+        {
+            inputs.CopyRow(index, row);
+            for (int i = 0; i < row.Length; i++)
+            {
+                means[i] += Math.Abs(row[i]) / training.Length;
+            }
+        }
+
+        return means;
     }
 
     private static ColumnScaling ToUnitBox(InputMatrix inputs, ReadOnlySpan<int> training)

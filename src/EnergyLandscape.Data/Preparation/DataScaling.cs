@@ -12,6 +12,9 @@ public enum DataScaling
     /// <summary>Each column to [−1, 1]; a constant column becomes 0.</summary>
     MinMax,
 
+    /// <summary>Each column divided by the mean of its magnitudes (MLPNORM of the Wales group); a column of zeros stays as it is.</summary>
+    MeanMagnitude,
+
     /// <summary>All columns by one factor: bytes of images divided by 255, tables by their largest absolute value.</summary>
     Unit,
 }

@@ -10,14 +10,15 @@ namespace EnergyLandscape.Data;
 internal sealed class ClassLabels
 {
     private const int ShownClasses = 20;
+    private const char Joint = '|';
     private readonly bool _numeric;
     private readonly Dictionary<string, int> _numbers;
 
-    private ClassLabels(IEnumerable<string> classes, bool numeric)
+    private ClassLabels(IReadOnlyList<string[]> classes, bool numeric)
     {
         _numeric = numeric;
-        Classes = [.. classes];
-        _numbers = Classes.Select((name, number) => (name, number)).ToDictionary(pair => pair.name, pair => pair.number, StringComparer.Ordinal);
+        Classes = [.. classes.Select(labels => string.Join(Joint, labels))];
+        _numbers = classes.SelectMany((labels, number) => labels.Select(label => (label, number))).ToDictionary(pair => pair.label, pair => pair.number, StringComparer.Ordinal);
     }
 
     /// <summary>The classes.</summary>
@@ -25,21 +26,24 @@ internal sealed class ClassLabels
 
     /// <summary>The classes of a training file, in the order asked for or sorted.</summary>
     /// <param name="rows">The rows.</param>
-    /// <param name="order">The classes in their order; empty for the distinct labels, sorted (numbers as numbers, words by their code points).</param>
+    /// <param name="order">The classes in their order, labels of one class joined by bars; empty for the distinct labels, sorted (numbers as numbers,
+    /// words by their code points).</param>
     /// <exception cref="InputException">There is one class only, or one is named twice.</exception>
     public static ClassLabels Of(LabelledRows rows, ImmutableArray<string> order)
     {
-        HashSet<string> distinct = new(order.IsEmpty ? rows.Labels.Select(label => label.Text) : order, StringComparer.Ordinal);
+        string[][] asked = [.. order.Select(name => Labels(name, rows))];
+        HashSet<string> distinct = new(order.IsEmpty ? rows.Labels.Select(label => label.Text) : asked.SelectMany(labels => labels), StringComparer.Ordinal);
         bool numeric = distinct.All(label => Number(label) is not null);
-        string[] classes = !order.IsEmpty ? [.. order.Select(label => Canonical(label, numeric))]
-            : numeric ? [.. distinct.Select(label => Number(label)!.Value).Distinct().Order().Select(Text)] : [.. distinct.Order(StringComparer.Ordinal)];
-        if (classes.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        string[][] classes = !order.IsEmpty ? [.. asked.Select(labels => labels.Select(label => Canonical(label, numeric)).ToArray())]
+            : numeric ? [.. distinct.Select(label => Number(label)!.Value).Distinct().Order().Select(value => new[] { Text(value) })]
+            : [.. distinct.Order(StringComparer.Ordinal).Select(label => new[] { label })];
+        if (classes.SelectMany(labels => labels).GroupBy(label => label, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new InputException($"key data.classes names the class \"{twice.Key}\" twice, expected different classes");
         }
 
         return classes.Length >= 2 ? new ClassLabels(classes, numeric)
-            : throw new InputException($"{rows.File} has one class only, \"{classes[0]}\", expected at least two (key data.target says in which column they stand)");
+            : throw new InputException($"{rows.File} has one class only, \"{string.Join(Joint, classes[0])}\", expected at least two (key data.target says in which column they stand)");
     }
 
     /// <summary>The class number of each row, from 0.</summary>
@@ -66,6 +70,10 @@ internal sealed class ClassLabels
 
         return numbers;
     }
+
+    // A label that the file has with its bar in it is one label.
+    private static string[] Labels(string name, LabelledRows rows) =>
+        !name.Contains(Joint, StringComparison.Ordinal) || rows.Labels.Any(label => label.Text == name) ? [name] : name.Split(Joint, StringSplitOptions.TrimEntries);
 
     private static string Canonical(string label, bool numeric) => numeric && Number(label) is { } value ? Text(value) : label;
 

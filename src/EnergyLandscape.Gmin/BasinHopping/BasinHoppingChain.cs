@@ -10,13 +10,15 @@ public sealed class BasinHoppingChain(BasinHoppingOptions options, Quench quench
     /// <summary>Runs a chain.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
     /// <param name="start">Where the first quench starts.</param>
+    /// <param name="temperature">Which of the temperatures, modulo their number: chains of one exploration count up.</param>
     /// <param name="stream">Where steps and acceptances are drawn from.</param>
     /// <param name="token">Checked between steps.</param>
     /// <returns>Every quench in order, accepted or not.</returns>
-    public IReadOnlyList<QuenchResult> Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, RandomStream stream, CancellationToken token)
+    public IReadOnlyList<QuenchResult> Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, long temperature, RandomStream stream, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(stream);
+        double kT = options.Temperatures[(int)(temperature % options.Temperatures.Length)];
         var results = new List<QuenchResult> { quench.Run(evaluator, start) };
         if (results[0].Minimum is not { } current)
         {
@@ -37,7 +39,7 @@ public sealed class BasinHoppingChain(BasinHoppingOptions options, Quench quench
             QuenchResult result = quench.Run(evaluator, trial);
             results.Add(result);
             double chance = stream.NextDouble();
-            if (result.Minimum is { } next && chance < Math.Exp(Math.Min(0, (current.Energy - next.Energy) / options.Temperature)))
+            if (result.Minimum is { } next && chance < Math.Exp(Math.Min(0, (current.Energy - next.Energy) / kT)))
             {
                 current = next;
                 accepted++;

@@ -34,7 +34,8 @@ public sealed class LbfgsMinimiser
     /// <param name="evaluator">Energy and gradient.</param>
     /// <param name="x">Start; receives the last point that was accepted, which is always finite if the start is.</param>
     /// <param name="energy">Receives the energy there.</param>
-    public MinimisationOutcome Minimise(IEvaluator evaluator, Span<double> x, out double energy)
+    /// <param name="observer">Is shown every point that is accepted, or null.</param>
+    public MinimisationOutcome Minimise(IEvaluator evaluator, Span<double> x, out double energy, MinimisationObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         double tolerance = _options.SloppyTolerance * Math.Sqrt(x.Length);
@@ -78,6 +79,10 @@ public sealed class LbfgsMinimiser
                 }
 
                 _history.Clear();
+            }
+            else
+            {
+                observer?.Invoke(x, energy);
             }
         }
 

@@ -25,4 +25,15 @@ public sealed record LbfgsOptions
     /// <summary>Root-mean-square gradient at which L-BFGS stops and the second-order finish takes over [SLOPPYCONV].
     /// Default 3e-5 (GMIN 1e-3): a gradient of a small network costs a tenth of an eigendecomposition, and nearer the minimum the finish needs none.</summary>
     public double SloppyTolerance { get; init; } = 3e-5;
+
+    // Up to so many coordinates four pairs do as well as many, and a Hessian with its eigenproblem costs little.
+    private const int Few = 40;
+
+    /// <summary>The history that suits a number of coordinates: as for the default up to 40; above, where valleys are a thousand times softer than
+    /// their walls, 100 pairs halve the gradients of a quench.</summary>
+    public static int HistoryLengthFor(int dimension) => dimension <= Few ? 4 : 100;
+
+    /// <summary>The handover to the second-order finish that suits a number of coordinates: a finish of more than 40 of them takes ten
+    /// Hessians from 1e-5 and twenty from 3e-5.</summary>
+    public static double SloppyToleranceFor(int dimension) => dimension <= Few ? 3e-5 : 1e-5;
 }

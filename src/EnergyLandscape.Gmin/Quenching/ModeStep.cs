@@ -38,13 +38,16 @@ public sealed class ModeStep
     /// <summary>Change of the energy that the quadratic model predicts for the latest step.</summary>
     public double PredictedChange { get; private set; }
 
+    /// <summary>μ of the latest step: zero unless its length is the radius.</summary>
+    public double Shift { get; private set; }
+
     /// <summary>Gradient components F_i along the modes.</summary>
     public ReadOnlySpan<double> Forces => _forces;
 
     /// <summary>Eigenvalues, ascending.</summary>
     public ReadOnlySpan<double> Values => _eigen.Values;
 
-    /// <summary>Components of the latest <see cref="Step"/> along the modes.</summary>
+    /// <summary>Components of the latest <see cref="Step(int, double, Span{double})"/> along the modes.</summary>
     public ReadOnlySpan<double> Components => _components;
 
     /// <summary>Writes unit eigenvector i, length n.</summary>
@@ -91,8 +94,17 @@ public sealed class ModeStep
     /// <param name="radius">Longest step.</param>
     /// <param name="step">Receives the step.</param>
     /// <returns>Its length.</returns>
+    public double Step(int uphill, double radius, Span<double> step) => Step(0, uphill, radius, step);
+
+    /// <summary>Makes a step that climbs one mode, not necessarily the lowest.</summary>
+    /// <param name="mode">Number of the mode, from 0.</param>
+    /// <param name="radius">Longest step.</param>
+    /// <param name="step">Receives the step.</param>
+    /// <returns>Its length.</returns>
+    public double StepAlong(int mode, double radius, Span<double> step) => Step(mode, mode + 1, radius, step);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public double Step(int uphill, double radius, Span<double> step)
+    private double Step(int first, int end, double radius, Span<double> step)
     {
         double shift = 0;
         if (Length(0) > radius)
@@ -119,11 +131,12 @@ public sealed class ModeStep
         for (int i = 0; i < _forces.Length; i++)
         {
             double component = Component(i, shift);
-            _components[i] = i < uphill ? component : -component;
+            _components[i] = i >= first && i < end ? component : -component;
             length += component * component;
             PredictedChange += _components[i] * (_forces[i] + (0.5 * _eigen.Values[i] * _components[i]));
         }
 
+        Shift = shift;
         Assemble(_components, step);
         return Math.Sqrt(length);
     }

@@ -49,7 +49,9 @@ public sealed class SecondOrderFinish
     /// <param name="x">Start; receives the result.</param>
     /// <param name="tolerance">Largest absolute gradient component of a converged point.</param>
     /// <param name="maxIterations">Most Hessians.</param>
-    public MinimisationOutcome Minimise(ISecondOrderEvaluator evaluator, Span<double> x, double tolerance, int maxIterations)
+    /// <param name="stopsAtSaddles">Whether a saddle that it converges to, by symmetry, is left where it is, with the outcome
+    /// <see cref="MinimisationOutcome.NotMinimum"/>, instead of stepping off.</param>
+    public MinimisationOutcome Minimise(ISecondOrderEvaluator evaluator, Span<double> x, double tolerance, int maxIterations, bool stopsAtSaddles = false)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         _separable.RemoveFrom(x);
@@ -81,7 +83,7 @@ public sealed class SecondOrderFinish
                     return MinimisationOutcome.GradientConverged;
                 }
 
-                if (!StepOff(evaluator, x, ref energy))
+                if (stopsAtSaddles || !StepOff(evaluator, x, ref energy))
                 {
                     return MinimisationOutcome.NotMinimum;
                 }
@@ -115,7 +117,7 @@ public sealed class SecondOrderFinish
             if (!good)
             {
                 // Beside a saddle every step that leaves it makes the gradient larger, however good it is.
-                if (isBelowRounding && !isConvex && StepOff(evaluator, x, ref energy))
+                if (isBelowRounding && !isConvex && !stopsAtSaddles && StepOff(evaluator, x, ref energy))
                 {
                     radius = 0.1;
                     continue;
@@ -124,7 +126,7 @@ public sealed class SecondOrderFinish
                 radius = 0.25 * length;
                 if (radius < 1e-14 * (1 + VectorMath.Norm(x)))
                 {
-                    return MinimisationOutcome.NoDescent;
+                    return stopsAtSaddles && !isConvex ? MinimisationOutcome.NotMinimum : MinimisationOutcome.NoDescent;
                 }
 
                 continue;

@@ -17,6 +17,9 @@ public sealed record EigenvectorFollowingOptions
     /// <summary>Error of the quadratic model, as a fraction of the step, above which the trust radius shrinks [TRAD].</summary>
     public double TrustRatio { get; init; } = 0.5;
 
+    /// <summary>How that error is measured in searches that do not follow a mode from a minimum, which always measure it in energy.</summary>
+    public TrustMeasure Trust { get; init; } = TrustMeasure.Displacement;
+
     /// <summary>What a stored point must fulfil.</summary>
     public VerificationRule Verification { get; init; } = new();
 }

@@ -14,6 +14,10 @@ public sealed class EigenvectorFollowingSearch
     // So many steps in a row with too few negative eigenvalues climb a slope that has no saddle at its top.
     private const int MaxStepsWithoutIndex = 50;
     private const int StepsBeforeLowerIndex = 8;
+
+    // Along a mode of a minimum: less where the curvature changes within it, such as in a basin of size 1e-3.
+    private const double FirstDisplacement = 0.1;
+    private const double SmallestDisplacement = 1e-6;
     private readonly EigenvectorFollowingOptions _options;
     private readonly SeparableDirections _separable;
     private readonly ModeStep _modes;
@@ -26,6 +30,7 @@ public sealed class EigenvectorFollowingSearch
     private readonly double[] _trialHessian;
     private readonly double[] _step;
     private readonly double[] _projected;
+    private readonly double[] _followed;
 
     /// <summary>Makes the buffers.</summary>
     /// <param name="options">Settings.</param>
@@ -47,6 +52,7 @@ public sealed class EigenvectorFollowingSearch
         _trialHessian = new double[dimension * dimension];
         _step = new double[dimension];
         _projected = new double[_modes.Count];
+        _followed = new double[dimension];
     }
 
     /// <summary>How many searches were made.</summary>
@@ -60,7 +66,7 @@ public sealed class EigenvectorFollowingSearch
     /// right one is far smaller than elsewhere.</param>
     /// <param name="token">Checked between steps.</param>
     public SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token) =>
-        Run(evaluator, start, index, initialStep, mayLowerIndex: false, token);
+        Run(evaluator, start, index, initialStep, mayLowerIndex: false, followsMode: false, token);
 
     /// <summary>Searches for a stationary point of an index or, where the landscape does not bend that way, of a lower one.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
@@ -70,18 +76,91 @@ public sealed class EigenvectorFollowingSearch
     /// <param name="token">Checked between steps.</param>
     /// <returns>Converged for whatever index the search was after in the end.</returns>
     public SaddleSearchResult RunAnyIndex(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token) =>
-        Run(evaluator, start, index, initialStep, mayLowerIndex: true, token);
+        Run(evaluator, start, index, initialStep, mayLowerIndex: true, followsMode: false, token);
 
-    private SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, bool mayLowerIndex, CancellationToken token)
+    /// <summary>Searches for a transition state from a minimum, uphill along one of its modes (Cerjan and Miller 1981, doi:10.1063/1.442352): the
+    /// mode that is most like the one climbed before is climbed until an eigenvalue is negative, and then the lowest one.</summary>
+    /// <param name="evaluator">Evaluator of the potential.</param>
+    /// <param name="minimum">Coordinates of the minimum; left as they are.</param>
+    /// <param name="mode">Number of the mode, from 0, the softest, to the number of coordinates without separable directions, less one.</param>
+    /// <param name="isBackward">Whether to go against the mode, whose first component of largest size is positive.</param>
+    /// <param name="token">Checked between steps.</param>
+    public SaddleSearchResult RunAlongMode(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> minimum, int mode, bool isBackward, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)mode, (uint)_modes.Count, nameof(mode));
+        evaluator.EnergyGradientHessian(minimum, _gradient, _hessian);
+        _modes.Decompose(_hessian, _gradient);
+        Array.Clear(_projected);
+        _projected[mode] = isBackward ? -1 : 1;
+        return RunAlong(evaluator, minimum, _projected, token);
+    }
+
+    /// <summary>Searches for a transition state from a minimum, uphill along a random combination of its modes, each with the same energy.</summary>
+    /// <param name="evaluator">Evaluator of the potential.</param>
+    /// <param name="minimum">Coordinates of the minimum; left as they are.</param>
+    /// <param name="stream">Where the combination is drawn from.</param>
+    /// <param name="token">Checked between steps.</param>
+    public SaddleSearchResult RunUphill(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> minimum, RandomStream stream, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        ArgumentNullException.ThrowIfNull(stream);
+        evaluator.EnergyGradientHessian(minimum, _gradient, _hessian);
+        _modes.Decompose(_hessian, _gradient);
+        stream.NextDirection(_projected);
+        for (int i = 0; i < _projected.Length; i++)
+        {
+            _projected[i] /= Math.Sqrt(Math.Max(Math.Abs(_modes.Values[i]), double.Epsilon));
+        }
+
+        double norm = VectorMath.Norm(_projected);
+        for (int i = 0; i < _projected.Length; i++)
+        {
+            _projected[i] /= norm;
+        }
+
+        return RunAlong(evaluator, minimum, _projected, token);
+    }
+
+    // Along a unit vector, given by its components along the modes of the minimum.
+    private SaddleSearchResult RunAlong(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> minimum, double[] direction, CancellationToken token)
+    {
+        double curvature = 0, length = FirstDisplacement;
+        for (int i = 0; i < direction.Length; i++)
+        {
+            curvature += direction[i] * direction[i] * _modes.Values[i];
+        }
+
+        _modes.Assemble(direction, _followed);
+        while (true)
+        {
+            for (int i = 0; i < _trial.Length; i++)
+            {
+                _trial[i] = minimum[i] + (length * _followed[i]);
+            }
+
+            evaluator.EnergyGradient(_trial, _trialGradient);
+            double slope = VectorMath.Dot(_trialGradient, _followed), expected = curvature * length;
+            if (Math.Abs(slope - expected) <= 0.5 * Math.Abs(expected) || length < SmallestDisplacement)
+            {
+                return Run(evaluator, [.. _trial], 1, length, mayLowerIndex: false, followsMode: true, token);
+            }
+
+            length *= 0.25;
+        }
+    }
+
+    private SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, bool mayLowerIndex, bool followsMode, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         Runs++;
+        TrustMeasure trust = followsMode ? TrustMeasure.Energy : _options.Trust;
         start.CopyTo(_x);
         _separable.RemoveFrom(_x);
         double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian);
         double radius = Math.Min(initialStep ?? _options.InitialStep, _options.MaxStep);
         bool isFresh = true;
-        int withoutIndex = 0;
+        int withoutIndex = 0, climbed = 0;
         for (int iteration = 0; iteration < _options.MaxIterations; iteration++)
         {
             token.ThrowIfCancellationRequested();
@@ -104,9 +183,11 @@ public sealed class EigenvectorFollowingSearch
                 {
                     return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
                 }
+
+                climbed = followsMode ? ModeToClimb() : 0;
             }
 
-            double length = _modes.Step(index, radius, _step);
+            double length = followsMode ? _modes.StepAlong(climbed, radius, _step) : _modes.Step(index, radius, _step);
             if (size <= _options.Verification.GradientToleranceAt(_x, _hessian) || length == 0)
             {
                 return Verify(evaluator, index);
@@ -118,10 +199,9 @@ public sealed class EigenvectorFollowingSearch
             }
 
             double trialEnergy = evaluator.EnergyGradientHessian(_trial, _trialGradient, _trialHessian);
-            double error = QuadraticModel.Error(_modes, _modes.Components, _trialGradient, _projected);
-            if (!(error <= 2 * _options.TrustRatio))
+            (bool isGood, radius) = Judge(trust, length, radius);
+            if (!isGood)
             {
-                radius = 0.3 * length;
                 isFresh = false;
                 if (radius < 1e-13)
                 {
@@ -131,9 +211,6 @@ public sealed class EigenvectorFollowingSearch
                 continue;
             }
 
-            radius = error < 0.3 * _options.TrustRatio ? Math.Min(_options.MaxStep, Math.Max(radius, 2 * length))
-                : error > _options.TrustRatio ? 0.5 * length
-                : radius;
             _trial.CopyTo(_x, 0);
             _trialGradient.CopyTo(_gradient, 0);
             _trialHessian.CopyTo(_hessian, 0);
@@ -142,6 +219,39 @@ public sealed class EigenvectorFollowingSearch
         }
 
         return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
+    }
+
+    // Whether the trial point is to be taken, and the next trust radius.
+    private (bool IsGood, double Radius) Judge(TrustMeasure trust, double length, double radius)
+    {
+        double ratio = _options.TrustRatio, grown = Math.Min(_options.MaxStep, Math.Max(radius, 2 * length));
+        if (trust == TrustMeasure.Displacement)
+        {
+            double error = QuadraticModel.Error(_modes, _modes.Components, _trialGradient, _projected);
+            return !(error <= 2 * ratio) ? (false, 0.3 * length) : (true, error < 0.3 * ratio ? grown : error > ratio ? 0.5 * length : radius);
+        }
+
+        double lost = QuadraticModel.EnergyError(_modes, _trialGradient, _projected);
+        return !(lost <= ratio)
+            ? (false, (double.IsFinite(lost) ? Math.Clamp(0.7 * ratio / lost, 0.1, 0.5) : 0.1) * length)
+            : (true, lost < 0.3 * ratio ? grown : lost > 0.7 * ratio ? 0.6 * length : radius);
+    }
+
+    // The lowest mode once it is negative; before, the one most like the mode climbed last.
+    private int ModeToClimb()
+    {
+        int climbed = 0;
+        if (_modes.Values[0] >= 0)
+        {
+            _modes.Project(_followed, _projected);
+            for (int i = 1; i < _projected.Length; i++)
+            {
+                climbed = Math.Abs(_projected[i]) > Math.Abs(_projected[climbed]) ? i : climbed;
+            }
+        }
+
+        _modes.Vector(climbed, _followed);
+        return climbed;
     }
 
     private int NegativeEigenvalues()
@@ -163,7 +273,7 @@ public sealed class EigenvectorFollowingSearch
         {
             VerificationOutcome.Verified => new SaddleSearchResult(
                 verification.Point!.Index == index ? SaddleSearchOutcome.Converged : SaddleSearchOutcome.WrongIndex, verification.Point),
-            VerificationOutcome.Degenerate => new SaddleSearchResult(SaddleSearchOutcome.Degenerate, null),
+            VerificationOutcome.Degenerate => new SaddleSearchResult(SaddleSearchOutcome.Degenerate, verification.Point),
             VerificationOutcome.NotFinite => new SaddleSearchResult(SaddleSearchOutcome.NotFinite, null),
             _ => new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null),
         };

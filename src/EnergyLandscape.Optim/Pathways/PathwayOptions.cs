@@ -1,10 +1,20 @@
+using EnergyLandscape.Gmin;
 using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Optim;
 
-/// <summary>Settings of steepest-descent paths.</summary>
+/// <summary>Settings of the paths from saddles down to minima.</summary>
 public sealed record PathwayOptions
 {
+    /// <summary>How paths are followed.</summary>
+    public PathwayMethod Method { get; init; } = PathwayMethod.SteepestDescent;
+
+    /// <summary>L-BFGS of approximate paths; <see cref="LbfgsOptions.MaxStep"/> is best not above <see cref="MaxStep"/>.</summary>
+    public LbfgsOptions Lbfgs { get; init; } = new();
+
+    /// <summary>Most Hessians of the second-order finish of an approximate path.</summary>
+    public int FinishIterations { get; init; } = 500;
+
     /// <summary>Most Hessians of one descent.</summary>
     public int MaxSteps { get; init; } = 3000;
 

@@ -9,7 +9,8 @@ namespace EnergyLandscape.Optim;
 public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity, IPotential potential)
 {
     private const int MaxSaddles = 64;
-    private readonly SteepestDescent _descent = new(options, potential);
+    private readonly SteepestDescent? _descent = options.Method == PathwayMethod.SteepestDescent ? new(options, potential) : null;
+    private readonly LbfgsDescent? _approximate = options.Method == PathwayMethod.Lbfgs ? new(options, potential) : null;
     private readonly SymmetricEigen _eigen = new(potential.Dimension);
     private readonly double[] _gradient = new double[potential.Dimension];
     private readonly double[] _hessian = new double[potential.Dimension * potential.Dimension];
@@ -42,7 +43,7 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
         pending.Push((saddle, direction, null));
         while (pending.TryPop(out var next))
         {
-            DescentResult result = _descent.Run(evaluator, next.From.Coordinates.Span, next.Direction, null, token);
+            DescentResult result = Descend(evaluator, next.From, next.Direction, null, token);
             switch (result.Outcome)
             {
                 case DescentOutcome.Minimum:
@@ -97,7 +98,7 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
         for (int branches = 0; pending.TryPop(out var next) && branches < 10 * MaxSaddles; branches++)
         {
             var trace = new List<PathPoint>();
-            DescentResult result = _descent.Run(evaluator, next.From.Coordinates.Span, next.Direction, trace, token);
+            DescentResult result = Descend(evaluator, next.From, next.Direction, trace, token);
             double offset = next.Before.Count == 0 ? 0 : next.Before[^1].ArcLength;
             List<PathPoint> path = [.. next.Before, .. trace.Select(point => point with { ArcLength = point.ArcLength + offset })];
             if (result.Outcome == DescentOutcome.Minimum && isTarget(result.End!))
@@ -155,10 +156,16 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
         return directions;
     }
 
+    private DescentResult Descend(ISecondOrderEvaluator evaluator, StationaryPoint from, double[] direction, List<PathPoint>? trace, CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        return _approximate?.Run(evaluator, from.Coordinates.Span, direction, trace) ?? _descent!.Run(evaluator, from.Coordinates.Span, direction, trace, token);
+    }
+
     private static double[] Negated(double[] vector) => [.. vector.Select(component => -component)];
 
     private bool IsSame(StationaryPoint a, StationaryPoint b) =>
         a.Index == b.Index
         && Math.Abs(a.Energy - b.Energy) <= identity.EnergyWindowAt(a.Energy)
-        && (identity.Lump == Lumping.Energy || potential.Symmetry.Distance(a.Coordinates.Span, b.Coordinates.Span) <= identity.DistanceWindow);
+        && (identity.Lump == Lumping.Energy || potential.Symmetry.Distance(a.Coordinates.Span, b.Coordinates.Span, identity.DistanceWindow) <= identity.DistanceWindow);
 }

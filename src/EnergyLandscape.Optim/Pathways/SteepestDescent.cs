@@ -26,6 +26,7 @@ public sealed class SteepestDescent
     private const double NearEnough = 1e-3;
     private readonly PathwayOptions _options;
     private readonly SeparableDirections _separable;
+    private readonly Pushoff _pushoff;
     private readonly ModeStep _modes;
     private readonly NewtonPolish _polish;
     private readonly double[] _x;
@@ -49,6 +50,7 @@ public sealed class SteepestDescent
         int dimension = potential.Dimension;
         _options = options;
         _separable = potential.Separable;
+        _pushoff = new Pushoff(dimension);
         _modes = new ModeStep(potential.Separable);
         _polish = new NewtonPolish(potential.Separable);
         _x = new double[dimension];
@@ -72,7 +74,7 @@ public sealed class SteepestDescent
     public DescentResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> saddle, ReadOnlySpan<double> direction, ICollection<PathPoint>? trace, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
-        double pushoff = PushOff(evaluator, saddle, direction);
+        double pushoff = _pushoff.Find(evaluator, saddle, direction, _options.MaxPushoff);
         for (int i = 0; i < _x.Length; i++)
         {
             _x[i] = saddle[i] + (pushoff * direction[i]);
@@ -154,38 +156,6 @@ public sealed class SteepestDescent
         }
 
         return new DescentResult(DescentOutcome.StepLimit, null);
-    }
-
-    // Doubles the displacement while the gradient along it stays that of the quadratic model: long enough to be clear of rounding,
-    // too short to cross anything.
-    private double PushOff(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> saddle, ReadOnlySpan<double> direction)
-    {
-        evaluator.EnergyGradientHessian(saddle, _gradient, _hessian);
-        double curvature = 0;
-        for (int i = 0; i < direction.Length; i++)
-        {
-            curvature += direction[i] * VectorMath.Dot(_hessian.AsSpan(i * direction.Length, direction.Length), direction);
-        }
-
-        double pushoff = 1e-6;
-        while (2 * pushoff <= _options.MaxPushoff)
-        {
-            for (int i = 0; i < direction.Length; i++)
-            {
-                _trial[i] = saddle[i] + (2 * pushoff * direction[i]);
-            }
-
-            evaluator.EnergyGradient(_trial, _trialGradient);
-            double slope = VectorMath.Dot(_trialGradient, direction), expected = 2 * pushoff * curvature;
-            if (!(Math.Abs(slope - expected) <= 0.1 * Math.Abs(expected)))
-            {
-                break;
-            }
-
-            pushoff *= 2;
-        }
-
-        return pushoff;
     }
 
     // Distance to the stationary point of the quadratic model. Right after the pushoff from a very soft saddle the gradient is below

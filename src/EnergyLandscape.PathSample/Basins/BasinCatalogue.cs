@@ -74,7 +74,7 @@ public sealed class BasinCatalogue
 
         IdentityRule rule = _store.Identity.Rule;
         int found = _new.FindIndex(other => Math.Abs(other.Energy - point.Energy) <= rule.EnergyWindowAt(point.Energy)
-            && (rule.Lump == Lumping.Energy || _potential.Symmetry.Distance(other.Coordinates.Span, point.Coordinates.Span) <= rule.DistanceWindow));
+            && (rule.Lump == Lumping.Energy || _potential.Symmetry.Distance(other.Coordinates.Span, point.Coordinates.Span, rule.DistanceWindow) <= rule.DistanceWindow));
         return found < 0 ? 0 : _store.Minima.Count + found + 1;
     }
 

@@ -22,9 +22,9 @@ public sealed class PersistenceBarcode
         foreach (SuperbasinNode node in tree.Nodes)
         {
             // The eldest comes first.
-            foreach (SuperbasinNode child in node.Children.Skip(1))
+            for (int i = 1; i < node.Children.Count; i++)
             {
-                endOf.Add(child.Lowest.Id, node);
+                endOf.Add(node.Children[i].Lowest.Id, node);
             }
         }
 

@@ -13,14 +13,14 @@ public sealed class SuperbasinNode
         Children = [];
     }
 
-    internal SuperbasinNode(int index, double energy, int? transitionState, List<SuperbasinNode> children)
+    internal SuperbasinNode(int index, double energy, int? transitionState, SuperbasinNode[] children)
     {
         Index = index;
         Energy = energy;
         TransitionState = transitionState;
-        children.Sort(CompareByLowest);
+        Array.Sort(children, CompareByLowest);
         Lowest = children[0].Lowest;
-        Children = children.ToArray();
+        Children = children;
         foreach (SuperbasinNode child in children)
         {
             LeafCount += child.LeafCount;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.PathSample.Disconnectivity;
@@ -77,11 +78,10 @@ public sealed class SuperbasinTree
 
         var raised = new List<int>();
         var joins = new List<Join>();
-        int count = 0;
+        var joined = new List<int>();
         foreach (TreeTransitionState transitionState in transitionStates)
         {
-            count++;
-            joins.Add(Join.Of(transitionState, position, sorted, raised));
+            joins.Add(Join.Of(transitionState, position, sorted, joined, raised));
         }
 
         raised.Sort();
@@ -92,17 +92,18 @@ public sealed class SuperbasinTree
             forest.AddLeaf(minimum);
         }
 
+        ReadOnlySpan<int> positions = CollectionsMarshal.AsSpan(joined);
         for (int first = 0, end; first < joins.Count; first = end)
         {
             for (end = first; end < joins.Count && joins[end].Energy == joins[first].Energy; end++)
             {
-                forest.Unite(joins[end].Positions, joins[end].Id);
+                forest.Unite(positions.Slice(joins[end].Start, joins[end].Count), joins[end].Id);
             }
 
             forest.MakeNodes(joins[first].Energy);
         }
 
-        return new SuperbasinTree(forest.Nodes, count, raised);
+        return new SuperbasinTree(forest.Nodes, joins.Count, raised);
     }
 
     /// <summary>Lowest possible highest energy on a path between two minima (the minimax barrier, an ultrametric).</summary>
@@ -213,8 +214,8 @@ public sealed class SuperbasinTree
     /// <param name="minima">Ids to leave out; those that aren't there are ignored.</param>
     public SuperbasinTree Without(IEnumerable<int> minima)
     {
-        var excluded = minima.ToHashSet();
-        return Rebuild(energy => energy, leaf => !excluded.Contains(leaf.Id));
+        var excluded = minima.Where(leafOf.ContainsKey).ToHashSet();
+        return excluded.Count == 0 ? this : Rebuild(energy => energy, leaf => !excluded.Contains(leaf.Id));
     }
 
     /// <summary>The tree of the lowest minima alone (LOWEST of disconnectionDPS); the barriers between them don't change.</summary>
@@ -276,11 +277,20 @@ public sealed class SuperbasinTree
         }
 
         double current = double.NaN;
+        var kept = new List<int>();
         for (int i = LeafCount; i < Nodes.Count; i++)
         {
             SuperbasinNode node = Nodes[i];
-            int[] kept = node.Children.Select(child => image[child.Index]).Where(position => position >= 0).ToArray();
-            if (kept.Length == 0)
+            kept.Clear();
+            for (int child = 0; child < node.Children.Count; child++)
+            {
+                if (image[node.Children[child].Index] is >= 0 and int position)
+                {
+                    kept.Add(position);
+                }
+            }
+
+            if (kept.Count == 0)
             {
                 continue;
             }
@@ -298,17 +308,18 @@ public sealed class SuperbasinTree
                 current = energy;
             }
 
-            forest.Unite(kept, node.TransitionState!.Value);
+            forest.Unite(CollectionsMarshal.AsSpan(kept), node.TransitionState!.Value);
         }
 
         forest.MakeNodes(current);
         return new SuperbasinTree(forest.Nodes, TransitionStateCount, RaisedTransitionStates);
     }
 
-    private readonly record struct Join(double Energy, int Id, int[] Positions) : IComparable<Join>
+    // The positions of its minima are Count from Start on, in one list of all joins.
+    private readonly record struct Join(double Energy, int Id, int Start, int Count) : IComparable<Join>
     {
         public static Join Of(
-            TreeTransitionState transitionState, Dictionary<int, int> position, TreeMinimum[] minima, List<int> raised)
+            TreeTransitionState transitionState, Dictionary<int, int> position, TreeMinimum[] minima, List<int> joined, List<int> raised)
         {
             if (!double.IsFinite(transitionState.Energy))
             {
@@ -316,15 +327,16 @@ public sealed class SuperbasinTree
             }
 
             double energy = transitionState.Energy;
-            var positions = new int[transitionState.Minima.Count];
-            for (int i = 0; i < positions.Length; i++)
+            int start = joined.Count;
+            for (int i = 0; i < transitionState.Minima.Count; i++)
             {
-                if (!position.TryGetValue(transitionState.Minima[i], out positions[i]))
+                if (!position.TryGetValue(transitionState.Minima[i], out int at))
                 {
                     throw new InputException($"Transition state {transitionState.Id} names minimum {transitionState.Minima[i]}, which is not among the {minima.Length} minima.");
                 }
 
-                energy = Math.Max(energy, minima[positions[i]].Energy);
+                joined.Add(at);
+                energy = Math.Max(energy, minima[at].Energy);
             }
 
             if (energy != transitionState.Energy)
@@ -332,7 +344,7 @@ public sealed class SuperbasinTree
                 raised.Add(transitionState.Id);
             }
 
-            return new Join(energy, transitionState.Id, positions);
+            return new Join(energy, transitionState.Id, start, joined.Count - start);
         }
 
         public int CompareTo(Join other)
@@ -362,7 +374,7 @@ public sealed class SuperbasinTree
             return parent.Count - 1;
         }
 
-        public void Unite(int[] positions, int transitionState)
+        public void Unite(ReadOnlySpan<int> positions, int transitionState)
         {
             for (int i = 1; i < positions.Length; i++)
             {
@@ -379,8 +391,16 @@ public sealed class SuperbasinTree
 
         public void MakeNodes(double energy)
         {
-            if (absorbed.Count == 0)
+            if (absorbed.Count <= 1)
             {
+                // Nearly always: no other merge at this energy.
+                if (absorbed.Count == 1)
+                {
+                    int root = Find(absorbed[0].Root);
+                    MakeNode(root, energy, absorbed[0].TransitionState, [top[root], top[absorbed[0].Root]]);
+                    absorbed.Clear();
+                }
+
                 return;
             }
 
@@ -404,10 +424,15 @@ public sealed class SuperbasinTree
                 .OrderBy(merge => merge.Value.Children.Min(child => child.Lowest.Energy))
                 .ThenBy(merge => merge.Value.Children.Min(child => child.Lowest.Id)))
             {
-                var node = new SuperbasinNode(Nodes.Count, energy, transitionState, children);
-                Nodes.Add(node);
-                top[root] = node;
+                MakeNode(root, energy, transitionState, [.. children]);
             }
+        }
+
+        private void MakeNode(int root, double energy, int transitionState, SuperbasinNode[] children)
+        {
+            var node = new SuperbasinNode(Nodes.Count, energy, transitionState, children);
+            Nodes.Add(node);
+            top[root] = node;
         }
 
         private int Find(int i)

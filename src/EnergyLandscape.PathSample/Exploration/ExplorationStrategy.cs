@@ -19,15 +19,6 @@ public abstract class ExplorationStrategy
     protected static long SearchesWithoutNews(StationaryPointStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        IReadOnlyList<LoggedSearch> searches = store.Log.Searches;
-        for (int i = searches.Count - 1; i >= 0; i--)
-        {
-            if (searches[i].Record?.NewPoint == true)
-            {
-                return searches.Count - 1 - i;
-            }
-        }
-
-        return searches.Count;
+        return store.Log.WithoutNews;
     }
 }

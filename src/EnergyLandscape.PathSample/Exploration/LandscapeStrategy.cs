@@ -42,6 +42,11 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
 
     private string? StopReason(StationaryPointStore store, LandscapeNetwork network)
     {
+        if (store.Minima.Count >= options.MaxMinima)
+        {
+            return $"the database holds {store.Minima.Count} minima, the limit is {options.MaxMinima}";
+        }
+
         int points = store.Minima.Count + store.TransitionStates.Count + (options.AllIndices ? store.HigherSaddles.Count : 0);
         long quiet = Quiet(store), required = Required(points);
         if (quiet < required)
@@ -88,7 +93,7 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
     private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, LandscapeNetwork network, RandomStream stream)
     {
         IReadOnlyList<StoredPoint> continued = options.Exhaustive ? _continuations.Next(store, Quiet(store) >= options.Patience / 2) : [];
-        IReadOnlyList<string> methods = SearchMix.Next(store, BatchSize - continued.Count);
+        IReadOnlyList<string> methods = SearchMix.Thorough.Next(store, BatchSize - continued.Count);
         int bands = methods.Count(method => method is SearchMethod.Band or SearchMethod.BandToImage);
         var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : _pairs.Choose(store, network, bands, stream));
         var descents = new Queue<int>(NotDescended(store).Take(methods.Count(method => method == SearchMethod.DescentFromSaddle)));

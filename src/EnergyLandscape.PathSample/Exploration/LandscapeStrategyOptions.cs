@@ -12,6 +12,9 @@ public sealed record LandscapeStrategyOptions
     /// <summary>Whether saddles of every index are wanted: they count as news, and the Morse-Euler sums have to be 1.</summary>
     public bool AllIndices { get; init; }
 
+    /// <summary>Minima at which it stops; null for no limit.</summary>
+    public int? MaxMinima { get; init; }
+
     /// <summary>Largest estimated number of unseen minima, and of unseen transition states, that an exhaustive exploration ends with.</summary>
     public double MostUnseen { get; init; } = 0.05;
 }

@@ -15,6 +15,10 @@ public static class SearchMethod
     /// <summary>Eigenvector-following from a displaced minimum.</summary>
     public const string SaddleFromMinimum = "ef-minimum";
 
+    /// <summary>Eigenvector-following from a minimum, the parent, uphill along one of its modes; the plan's space is
+    /// <see cref="ModeDirection.Number"/>, so that each way is tried once; numbers beyond the last way set out along random combinations of modes.</summary>
+    public const string SaddleFromMode = "ef-mode";
+
     /// <summary>Eigenvector-following from a displaced saddle.</summary>
     public const string SaddleFromSaddle = "ef-saddle";
 
@@ -36,6 +40,10 @@ public static class SearchMethod
 
     /// <summary>Elastic band between a minimum and a random symmetry image of another, or of itself.</summary>
     public const string BandToImage = "dneb-image";
+
+    /// <summary>A point of another database, of the landscape under other settings, made a point of this one: a quench for a minimum,
+    /// eigenvector-following for a saddle.</summary>
+    public const string Refinement = "refine";
 
     /// <summary>Downhill from a higher saddle along its negative modes and random combinations of them.</summary>
     public const string DescentFromSaddle = "saddle-descent";

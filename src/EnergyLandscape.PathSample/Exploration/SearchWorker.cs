@@ -13,6 +13,9 @@ public sealed class SearchWorker
 {
     private const int MostDescents = 6;
 
+    // Trust radius at first where a point is known nearly.
+    private const double RefinementStep = 0.05;
+
     private readonly IPotential _potential;
     private readonly ExplorationOptions _options;
     private readonly Func<StationaryPoint, bool> _isKnown;
@@ -23,6 +26,7 @@ public sealed class SearchWorker
     private readonly FixedSpace _wholeSpace;
     private readonly PathwaySearch _pathways;
     private readonly ContinuationWorker _continuation;
+    private readonly List<ValleyFinding> _valleys = [];
     private readonly double[] _start;
     private readonly double[] _image;
 
@@ -65,22 +69,25 @@ public sealed class SearchWorker
         ArgumentNullException.ThrowIfNull(search);
         EvaluationCounts before = _evaluator.Counts;
         var findings = new List<Finding>();
+        _valleys.Clear();
         (string outcome, StationaryPoint? target) = search.Plan.Method switch
         {
             SearchMethod.MultiStart => MultiStart(search, findings),
             SearchMethod.BasinHopping => BasinHopping(search, findings, token),
             SearchMethod.SaddleFromRandom => SaddleFromRandom(search, findings, token),
             SearchMethod.SaddleFromMinimum or SearchMethod.SaddleFromSaddle => SaddleFromDisplaced(search, findings, token),
+            SearchMethod.SaddleFromMode => SaddleFromMode(search, findings, token),
             SearchMethod.FixedSpace => FixedSpace(search, findings, token),
             SearchMethod.UnbalancedSpace => UnbalancedSpace(search, findings, token),
             SearchMethod.Vary => Vary(search, findings, token),
             SearchMethod.SaddleFromImages => SaddleFromImages(search, findings, token),
             SearchMethod.Band or SearchMethod.BandToImage => Band(search, findings, token),
             SearchMethod.Continuation => Continuation(search, findings, token),
+            SearchMethod.Refinement => Refinement(search, findings, token),
             SearchMethod.DescentFromSaddle => DescentFromSaddle(search, findings, token),
             _ => throw new ArgumentException($"Unknown search method '{search.Plan.Method}'.", nameof(search)),
         };
-        return new SearchFindings(outcome, target, findings, _evaluator.Counts - before);
+        return new SearchFindings(outcome, target, findings, _evaluator.Counts - before) { Valleys = [.. _valleys] };
     }
 
     private (string Outcome, StationaryPoint? Target) MultiStart(ResolvedSearch search, List<Finding> findings)
@@ -92,12 +99,13 @@ public sealed class SearchWorker
     private (string Outcome, StationaryPoint? Target) QuenchStart(ResolvedSearch search, List<Finding> findings)
     {
         QuenchResult result = _quench.Run(_evaluator, _start);
+        TakeValley(result.Valley);
         if (result.Minimum is { } minimum)
         {
             findings.Add(new Finding(minimum, search.Plan.Method));
         }
 
-        return (Name(result.Outcome), result.Minimum);
+        return (Name(result), result.Minimum);
     }
 
     private (string Outcome, StationaryPoint? Target) BasinHopping(ResolvedSearch search, List<Finding> findings, CancellationToken token)
@@ -112,11 +120,12 @@ public sealed class SearchWorker
         }
 
         var chain = new BasinHoppingChain(_options.BasinHopping, _quench);
-        IReadOnlyList<QuenchResult> results = chain.Run(_evaluator, _start, search.Stream, token);
+        IReadOnlyList<QuenchResult> results = chain.Run(_evaluator, _start, search.Plan.Index, search.Stream, token);
 
         // The quench of a known parent is no arrival.
         foreach (QuenchResult result in search.Parent is null ? results : results.Skip(1))
         {
+            TakeValley(result.Valley);
             if (result.Minimum is { } minimum)
             {
                 findings.Add(new Finding(minimum, search.Plan.Method));
@@ -124,7 +133,7 @@ public sealed class SearchWorker
         }
 
         StationaryPoint? lowest = findings.Count == 0 ? null : findings.MinBy(finding => finding.Point.Energy)!.Point;
-        return (lowest is null ? Name(results[^1].Outcome) : Name(MinimisationOutcome.GradientConverged), lowest);
+        return (lowest is null ? Name(results[^1]) : Name(MinimisationOutcome.GradientConverged), lowest);
     }
 
     private (string Outcome, StationaryPoint? Target) SaddleFromRandom(ResolvedSearch search, List<Finding> findings, CancellationToken token)
@@ -205,6 +214,7 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) TakeAnyIndex(ResolvedSearch search, SaddleSearchResult result, List<Finding> findings, CancellationToken token)
     {
+        TakeValley(result);
         if (result.Outcome != SaddleSearchOutcome.Converged)
         {
             return (Name(result.Outcome), null);
@@ -258,7 +268,40 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) SearchSaddle(ResolvedSearch search, double[] start, double step, List<Finding> findings, CancellationToken token)
     {
-        SaddleSearchResult result = _saddleSearch.Run(_evaluator, start, 1, step, token);
+        return TakeSaddle(search, _saddleSearch.Run(_evaluator, start, 1, step, token), findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) Refinement(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        int number = search.Plan.Space!.Value;
+        if (number > _options.Refined.Count)
+        {
+            throw new InputException(FormattableString.Invariant($"search {search.Plan.Index} refines point {number} of another database, found {_options.Refined.Count} points of one; expected the one that explore.from or --from named when the search was planned"));
+        }
+
+        StationaryPoint point = _options.Refined[number - 1];
+        point.Coordinates.Span.CopyTo(_start);
+        return point.Kind switch
+        {
+            StationaryPointKind.Minimum => QuenchStart(search, findings),
+            StationaryPointKind.TransitionState => SearchSaddle(search, _start, RefinementStep, findings, token),
+            _ => TakeAnyIndex(search, _saddleSearch.RunAnyIndex(_evaluator, _start, point.Index, RefinementStep, token), findings, token),
+        };
+    }
+
+    private (string Outcome, StationaryPoint? Target) SaddleFromMode(ResolvedSearch search, List<Finding> findings, CancellationToken token)
+    {
+        ReadOnlySpan<double> minimum = search.Parent!.Point.Coordinates.Span;
+        var way = ModeDirection.FromNumber(search.Plan.Space!.Value);
+        SaddleSearchResult result = way.Number <= ModeDirection.Count(_potential)
+            ? _saddleSearch.RunAlongMode(_evaluator, minimum, way.Mode, way.IsBackward, token)
+            : _saddleSearch.RunUphill(_evaluator, minimum, search.Stream, token);
+        return TakeSaddle(search, result, findings, token);
+    }
+
+    private (string Outcome, StationaryPoint? Target) TakeSaddle(ResolvedSearch search, SaddleSearchResult result, List<Finding> findings, CancellationToken token)
+    {
+        TakeValley(result);
         return result.Outcome == SaddleSearchOutcome.Converged
             ? TakeTransitionState(search, result.Point!, findings, token)
             : (Name(result.Outcome), null);
@@ -399,7 +442,9 @@ public sealed class SearchWorker
                 continue;
             }
 
-            if (_quench.Run(_evaluator, _start).Minimum is { } minimum)
+            QuenchResult result = _quench.Run(_evaluator, _start);
+            TakeValley(result.Valley);
+            if (result.Minimum is { } minimum)
             {
                 findings.Add(new Finding(minimum, SearchMethod.Path));
             }
@@ -461,6 +506,18 @@ public sealed class SearchWorker
 
         return Math.Sqrt(sum);
     }
+
+    private void TakeValley(SaddleSearchResult result) => TakeValley(result.Outcome == SaddleSearchOutcome.Degenerate ? result.Point : null);
+
+    private void TakeValley(StationaryPoint? point)
+    {
+        if (point is not null)
+        {
+            _valleys.Add(new ValleyFinding(point, point.Nullity - _options.Quench.Verification.ZeroModes));
+        }
+    }
+
+    private static string Name(QuenchResult result) => result.Valley is null ? Name(result.Outcome) : Name(SaddleSearchOutcome.Degenerate);
 
     private static string Name(MinimisationOutcome outcome) => outcome switch
     {

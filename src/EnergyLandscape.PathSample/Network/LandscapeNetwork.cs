@@ -13,7 +13,8 @@ public sealed class LandscapeNetwork
 {
     private readonly int _minima;
     private readonly NetworkSaddle[] _saddles;
-    private readonly int[][] _reached;
+    private readonly int[] _reachedStart;
+    private readonly int[] _reached;
     private readonly int[] _saddleStart;
     private readonly int[] _saddlesOf;
     private readonly int[] _components;
@@ -27,20 +28,11 @@ public sealed class LandscapeNetwork
         ArgumentNullException.ThrowIfNull(saddles);
         ArgumentOutOfRangeException.ThrowIfNegative(minima);
         _minima = minima;
-        _saddles = [.. saddles.OrderBy(s => s.Energy).ThenBy(s => s.Id)];
-        _reached = new int[_saddles.Length][];
-        for (int s = 0; s < _saddles.Length; s++)
-        {
-            _reached[s] = [.. _saddles[s].FirstSide.Concat(_saddles[s].SecondSide).Distinct().Order()];
-            if (_reached[s].Length > 0 && (_reached[s][0] < 1 || _reached[s][^1] > minima))
-            {
-                throw new ArgumentException(
-                    $"Transition state {_saddles[s].Id} names a minimum that is not one of 1 to {minima}.", nameof(saddles));
-            }
-        }
-
-        (_saddleStart, _saddlesOf) = Adjacency(minima, _reached);
-        (_components, ComponentCount) = Label(minima, _reached);
+        _saddles = [.. saddles];
+        Array.Sort(_saddles, static (a, b) => (a.Energy, a.Id).CompareTo((b.Energy, b.Id)));
+        (_reachedStart, _reached) = ReachedBy(_saddles, minima);
+        (_saddleStart, _saddlesOf) = Adjacency();
+        (_components, ComponentCount) = Label();
         _graph = new Lazy<UndirectedGraph<int, LandscapeEdge>>(BuildGraph);
     }
 
@@ -63,19 +55,12 @@ public sealed class LandscapeNetwork
     {
         ArgumentNullException.ThrowIfNull(store);
         PointSnapshot counts = limit ?? store.Snapshot;
-        var saddles = new List<NetworkSaddle>(counts.TransitionStates);
+        var saddles = new NetworkSaddle[counts.TransitionStates];
         for (int id = 1; id <= counts.TransitionStates; id++)
         {
-            var sides = new[] { new List<int>(1), new List<int>(1) };
-            foreach (Connection connection in store.ConnectionsOf(id))
-            {
-                if (connection.Minimum <= counts.Minima)
-                {
-                    sides[connection.Side].Add(connection.Minimum);
-                }
-            }
-
-            saddles.Add(new NetworkSaddle(id, store.TransitionStates[id - 1].Energy, sides[0], sides[1]));
+            IReadOnlyList<Connection> connections = store.ConnectionsOf(id);
+            saddles[id - 1] = new NetworkSaddle(
+                id, store.TransitionStates[id - 1].Energy, SideOf(connections, 0, counts.Minima), SideOf(connections, 1, counts.Minima));
         }
 
         return new LandscapeNetwork(counts.Minima, saddles);
@@ -147,7 +132,7 @@ public sealed class LandscapeNetwork
                     break;
                 }
 
-                foreach (int to in _reached[s])
+                foreach (int to in Reached(s))
                 {
                     if (to < next && steps[to - 1] == steps[at - 1] - 1)
                     {
@@ -164,27 +149,78 @@ public sealed class LandscapeNetwork
         return path;
     }
 
-    private static (int[] Start, int[] Saddles) Adjacency(int minima, int[][] reached)
+    private static int[] SideOf(IReadOnlyList<Connection> connections, int side, int minima)
     {
-        var start = new int[minima + 1];
-        foreach (int[] ids in reached)
+        int count = 0;
+        for (int i = 0; i < connections.Count; i++)
         {
-            foreach (int id in ids)
+            count += connections[i].Side == side && connections[i].Minimum <= minima ? 1 : 0;
+        }
+
+        var ids = new int[count];
+        for (int i = connections.Count - 1; i >= 0; i--)
+        {
+            if (connections[i].Side == side && connections[i].Minimum <= minima)
             {
-                start[id]++;
+                ids[--count] = connections[i].Minimum;
             }
         }
 
-        for (int m = 1; m <= minima; m++)
+        return ids;
+    }
+
+    // The minima that each transition state reaches, each once and in order of id, one after the other.
+    private static (int[] Start, int[] Minima) ReachedBy(NetworkSaddle[] saddles, int minima)
+    {
+        var start = new int[saddles.Length + 1];
+        var all = new List<int>(2 * saddles.Length);
+        var ids = new List<int>();
+        for (int s = 0; s < saddles.Length; s++)
+        {
+            ids.Clear();
+            ids.AddRange(saddles[s].FirstSide);
+            ids.AddRange(saddles[s].SecondSide);
+            ids.Sort();
+            if (ids.Count > 0 && (ids[0] < 1 || ids[^1] > minima))
+            {
+                throw new ArgumentException(
+                    $"Transition state {saddles[s].Id} names a minimum that is not one of 1 to {minima}.", nameof(saddles));
+            }
+
+            for (int i = 0; i < ids.Count; i++)
+            {
+                if (i == 0 || ids[i] != ids[i - 1])
+                {
+                    all.Add(ids[i]);
+                }
+            }
+
+            start[s + 1] = all.Count;
+        }
+
+        return (start, [.. all]);
+    }
+
+    private ReadOnlySpan<int> Reached(int saddle) => _reached.AsSpan(_reachedStart[saddle].._reachedStart[saddle + 1]);
+
+    private (int[] Start, int[] Saddles) Adjacency()
+    {
+        var start = new int[_minima + 1];
+        foreach (int id in _reached)
+        {
+            start[id]++;
+        }
+
+        for (int m = 1; m <= _minima; m++)
         {
             start[m] += start[m - 1];
         }
 
-        var saddles = new int[start[minima]];
-        int[] next = start[..minima];
-        for (int s = 0; s < reached.Length; s++)
+        var saddles = new int[start[_minima]];
+        int[] next = start[.._minima];
+        for (int s = 0; s < _saddles.Length; s++)
         {
-            foreach (int id in reached[s])
+            foreach (int id in Reached(s))
             {
                 saddles[next[id - 1]++] = s;
             }
@@ -193,17 +229,17 @@ public sealed class LandscapeNetwork
         return (start, saddles);
     }
 
-    private static (int[] Labels, int Count) Label(int minima, int[][] reached)
+    private (int[] Labels, int Count) Label()
     {
-        int[] parent = Singletons(minima);
-        foreach (int[] ids in reached)
+        int[] parent = Singletons(_minima);
+        for (int s = 0; s < _saddles.Length; s++)
         {
-            Join(parent, ids);
+            Join(parent, Reached(s));
         }
 
-        var labels = new int[minima];
+        var labels = new int[_minima];
         int count = 0;
-        for (int m = 0; m < minima; m++)
+        for (int m = 0; m < _minima; m++)
         {
             // The root is the lowest id of its component, so that it has its label before any other member asks.
             int root = Root(parent, m);
@@ -224,7 +260,7 @@ public sealed class LandscapeNetwork
         return parent;
     }
 
-    private static void Join(int[] parent, int[] ids)
+    private static void Join(int[] parent, ReadOnlySpan<int> ids)
     {
         for (int i = 1; i < ids.Length; i++)
         {
@@ -255,7 +291,7 @@ public sealed class LandscapeNetwork
         int[] parent = Singletons(_minima);
         for (int s = 0; s < _saddles.Length; s++)
         {
-            Join(parent, _reached[s]);
+            Join(parent, Reached(s));
             if (Root(parent, a - 1) == Root(parent, b - 1))
             {
                 return s;
@@ -290,7 +326,7 @@ public sealed class LandscapeNetwork
                 }
 
                 crossed[s] = true;
-                foreach (int to in _reached[s])
+                foreach (int to in Reached(s))
                 {
                     if (steps[to - 1] == int.MaxValue)
                     {

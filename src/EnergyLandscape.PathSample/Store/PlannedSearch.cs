@@ -9,7 +9,8 @@ namespace EnergyLandscape.PathSample;
 /// <param name="Parent">Id of the point that it starts from.</param>
 /// <param name="OtherKind">Kind of the second point of a pair; null when there is none.</param>
 /// <param name="Other">Id of the second point of a pair.</param>
-/// <param name="Space">Number, from 1, of the fixed space of the symmetry group that it stays in; null when it chooses itself or stays in none.</param>
+/// <param name="Space">Number, from 1, of the fixed space of the symmetry group that it stays in, or of the way up from the minimum
+/// (<see cref="ModeDirection.Number"/>); null when it chooses itself or has none.</param>
 public sealed record PlannedSearch(
     long Index,
     string Method,

@@ -10,11 +10,21 @@ public sealed class SearchLog
     private readonly List<SearchBatch> _batches = [];
     private readonly Dictionary<SearchPair, PairAttempts> _pairs = [];
     private readonly Dictionary<(StationaryPointKind Kind, int Id), long> _returns = [];
+    private readonly Lazy<Dictionary<(string Method, StationaryPointKind Kind, int Id), int>> _starts;
     private readonly SortedDictionary<(string Method, string Outcome), OutcomeCount> _outcomes = new(OrdinalPair.Order);
 
-    internal SearchLog()
+    private int _withNews;
+
+    internal SearchLog() => _starts = new(() =>
     {
-    }
+        var starts = new Dictionary<(string, StationaryPointKind, int), int>();
+        foreach (LoggedSearch row in _rows)
+        {
+            CountStart(starts, row.Plan);
+        }
+
+        return starts;
+    });
 
     /// <summary>All searches in order of index.</summary>
     public IReadOnlyList<LoggedSearch> Searches => _rows;
@@ -24,6 +34,9 @@ public sealed class SearchLog
 
     /// <summary>Number of searches that have ended.</summary>
     public long Finished { get; private set; }
+
+    /// <summary>Number of planned searches since the last one that found a new minimum or transition state; of all when none did.</summary>
+    public long WithoutNews => _rows.Count - _withNews;
 
     /// <summary>Index for the next search: one more than the highest, or 1.</summary>
     public long NextIndex => _rows.Count == 0 ? 1 : _rows[^1].Plan.Index + 1;
@@ -43,6 +56,24 @@ public sealed class SearchLog
     /// <summary>The row of a search, or null when no such search was planned.</summary>
     /// <param name="index">Number of the search.</param>
     public LoggedSearch? Find(long index) => Position(index) is { } at ? _rows[at] : null;
+
+    /// <summary>The last searches in order of index, for decisions that look at the recent past: the whole log grows without bound.</summary>
+    /// <param name="count">How many; all when there are fewer.</param>
+    public IEnumerable<LoggedSearch> Latest(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        for (int i = Math.Max(0, _rows.Count - count); i < _rows.Count; i++)
+        {
+            yield return _rows[i];
+        }
+    }
+
+    /// <summary>How many searches of a method were planned with a point as the one that they start from; counted at the first use and kept up to date from then
+    /// on.</summary>
+    /// <param name="method">Name of the method.</param>
+    /// <param name="kind">Kind of the point.</param>
+    /// <param name="id">Id of the point.</param>
+    public int StartsFrom(string method, StationaryPointKind kind, int id) => _starts.Value.GetValueOrDefault((method, kind, id));
 
     /// <summary>How many searches set out from a point and ended on it.</summary>
     /// <param name="kind">Kind of the point.</param>
@@ -64,9 +95,25 @@ public sealed class SearchLog
         return Math.Min(low, Finished);
     }
 
+    /// <summary>Takes up a search with its end, as it comes from the file.</summary>
+    internal void Append(LoggedSearch search)
+    {
+        Plan(search.Plan, search.Batch);
+        if (search.Record is { } record)
+        {
+            _rows[^1] = search;
+            Count(record, _rows.Count - 1);
+        }
+    }
+
     internal void Plan(PlannedSearch plan, int batch)
     {
         _rows.Add(new LoggedSearch(plan, batch, null));
+        if (_starts.IsValueCreated)
+        {
+            CountStart(_starts.Value, plan);
+        }
+
         if (PairOf(plan) is { } pair)
         {
             PairAttempts before = _pairs.GetValueOrDefault(pair);
@@ -86,19 +133,26 @@ public sealed class SearchLog
         }
 
         _rows[at] = row with { Record = record };
+        Count(record, at);
+    }
+
+    private void Count(SearchRecord record, int at)
+    {
+        PlannedSearch plan = _rows[at].Plan;
         Finished++;
-        if (record is { PointKind: { } kind, Point: { } id } && IsStart(row.Plan, kind, id))
+        _withNews = record.NewPoint == true ? Math.Max(_withNews, at + 1) : _withNews;
+        if (record is { PointKind: { } kind, Point: { } id } && IsStart(plan, kind, id))
         {
             _returns[(kind, id)] = _returns.GetValueOrDefault((kind, id)) + 1;
         }
 
-        var key = (row.Plan.Method, record.Outcome);
-        OutcomeCount count = _outcomes.GetValueOrDefault(key, new OutcomeCount(row.Plan.Method, record.Outcome, 0, 0));
+        var key = (plan.Method, record.Outcome);
+        OutcomeCount count = _outcomes.GetValueOrDefault(key, new OutcomeCount(plan.Method, record.Outcome, 0, 0));
         _outcomes[key] = count with
         {
             Searches = count.Searches + 1, NewPoints = count.NewPoints + (record.NewPoint == true ? 1 : 0),
         };
-        if (record.Point is null && PairOf(row.Plan) is { } pair)
+        if (record.Point is null && PairOf(plan) is { } pair)
         {
             PairAttempts before = _pairs[pair];
             _pairs[pair] = before with { Failures = before.Failures + 1 };
@@ -115,6 +169,14 @@ public sealed class SearchLog
         SearchBatch batch = _batches[^1];
         List<LoggedSearch> searches = _rows.GetRange(_rows.Count - batch.Count, batch.Count);
         return searches.Exists(search => search.Record is null) ? new PendingBatch(batch, searches) : null;
+    }
+
+    private static void CountStart(Dictionary<(string Method, StationaryPointKind Kind, int Id), int> starts, PlannedSearch plan)
+    {
+        if (plan is { ParentKind: { } kind, Parent: { } id })
+        {
+            starts[(plan.Method, kind, id)] = starts.GetValueOrDefault((plan.Method, kind, id)) + 1;
+        }
     }
 
     private static bool IsStart(PlannedSearch plan, StationaryPointKind kind, int id) =>

@@ -14,17 +14,16 @@ namespace EnergyLandscape.PathSample;
 /// <threadsafety>Safe for concurrent reads, <see cref="Find"/> among them, while nothing is written; writing is for one thread.</threadsafety>
 public sealed class StationaryPointStore : IDisposable
 {
-    private static readonly List<Connection> NoConnections = [];
-
     private readonly TimeProvider? _clock;
     private readonly SymmetryGroup? _symmetry;
     private readonly WriterLock? _lock;
     private readonly SqliteConnection? _connection;
     private readonly DatabaseWriter? _writer;
     private readonly DatabaseContents _contents;
-    private readonly EnergyIndex[] _byEnergy = [new(), new(), new()];
+    private readonly Lazy<EnergyIndex>[] _byEnergy;
     private readonly List<Action<DatabaseWriter>> _pending = [];
     private readonly HashSet<long> _openSearches = [];
+    private readonly Lazy<NetworkComponents> _components;
     private int _writable;
     private bool _gapsChanged;
     private bool _runChanged;
@@ -35,10 +34,13 @@ public sealed class StationaryPointStore : IDisposable
         Path = path;
         _symmetry = symmetry;
         _contents = contents;
-        for (int kind = 0; kind < _byEnergy.Length; kind++)
+        _components = new Lazy<NetworkComponents>(() => NetworkComponents.Of(_contents.With(DatabaseParts.Network)));
+        _byEnergy = [.. contents.Points.Select(points => new Lazy<EnergyIndex>(() =>
         {
-            _byEnergy[kind].Fill([.. contents.Points[kind].Select(p => new EnergyIndex.Entry(p.Energy, p.Id))]);
-        }
+            var byEnergy = new EnergyIndex();
+            byEnergy.Fill([.. points.Select(p => new EnergyIndex.Entry(p.Energy, p.Id))]);
+            return byEnergy;
+        }))];
     }
 
     private StationaryPointStore(
@@ -66,11 +68,17 @@ public sealed class StationaryPointStore : IDisposable
     /// <summary>Saddles of index 2 or more by id.</summary>
     public IReadOnlyList<StoredPoint> HigherSaddles => PointsOf(StationaryPointKind.HigherSaddle);
 
+    /// <summary>Valleys, stationary points with flat directions, by id; none of them is among the minima, transition states and saddles.</summary>
+    public IReadOnlyList<StoredValley> Valleys => _contents.With(DatabaseParts.Points).Valleys.All;
+
     /// <summary>How many points there are now.</summary>
     public PointSnapshot Snapshot => new(Minima.Count, TransitionStates.Count, HigherSaddles.Count);
 
     /// <summary>The log of all searches.</summary>
-    public SearchLog Log => _contents.Log;
+    public SearchLog Log => _contents.With(DatabaseParts.Searches).Log;
+
+    /// <summary>The components of the network of minima and transition states, gathered at the first use and kept up to date from then on.</summary>
+    public NetworkComponents Components => _components.Value;
 
     /// <summary>All runs on this database in order.</summary>
     public IReadOnlyList<LandscapeRun> Runs => _contents.Runs;
@@ -119,24 +127,29 @@ public sealed class StationaryPointStore : IDisposable
     /// <param name="symmetry">Symmetry of its potential; needed only by <see cref="Find"/>.</param>
     /// <param name="coordinates">Whether to read coordinates; without them points have none, and reading takes less than half the time.</param>
     /// <exception cref="InputException">The file is missing or unusable.</exception>
-    public static StationaryPointStore OpenReadOnly(string path, SymmetryGroup? symmetry = null, bool coordinates = true)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using SqliteConnection connection = DatabaseFile.OpenReadOnly(path);
-        return new StationaryPointStore(
-            path, symmetry, DatabaseFile.Translate(path, () => DatabaseReader.Read(path, connection, coordinates)));
-    }
+    public static StationaryPointStore OpenReadOnly(string path, SymmetryGroup? symmetry = null, bool coordinates = true) =>
+        OpenReadOnly(path, symmetry, DatabaseParts.All, coordinates ? CoordinateReading.AtOnce : CoordinateReading.Never);
+
+    /// <summary>Reads parts of a database; a writer may be at work on it and the folder may be read-only.</summary>
+    /// <remarks>Coordinates are read from the file when they are asked for, until the store is disposed of. To ask for a part that was not read is a
+    /// mistake of the caller and throws an <see cref="InvalidOperationException"/>.</remarks>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="parts">What is needed; all but <see cref="DatabaseParts.Searches"/> comes with the points.</param>
+    /// <param name="symmetry">Symmetry of its potential; needed only by <see cref="Find"/>.</param>
+    /// <exception cref="InputException">The file is missing or unusable.</exception>
+    public static StationaryPointStore OpenReadOnly(string path, DatabaseParts parts, SymmetryGroup? symmetry = null) =>
+        OpenReadOnly(path, symmetry, (parts & DatabaseParts.All & ~DatabaseParts.Points) == 0 ? parts : parts | DatabaseParts.Points, CoordinateReading.OnDemand);
 
     /// <summary>Points of a kind by id: the one with id 1 comes first.</summary>
     /// <param name="kind">The kind.</param>
-    public IReadOnlyList<StoredPoint> PointsOf(StationaryPointKind kind) => _contents.Points[(int)kind];
+    public IReadOnlyList<StoredPoint> PointsOf(StationaryPointKind kind) => _contents.With(DatabaseParts.Points).Points[(int)kind];
 
     /// <summary>Points of a kind in order of energy, then id.</summary>
     /// <param name="kind">The kind.</param>
     public IEnumerable<StoredPoint> InEnergyOrder(StationaryPointKind kind)
     {
         IReadOnlyList<StoredPoint> points = PointsOf(kind);
-        foreach (EnergyIndex.Entry entry in _byEnergy[(int)kind].Within(0, double.PositiveInfinity))
+        foreach (EnergyIndex.Entry entry in _byEnergy[(int)kind].Value.Within(0, double.PositiveInfinity))
         {
             yield return points[entry.Id - 1];
         }
@@ -160,7 +173,7 @@ public sealed class StationaryPointStore : IDisposable
         int highestId = limit?.Count(point.Kind) ?? points.Count;
         StoredPoint? nearest = null;
         double least = double.PositiveInfinity;
-        foreach (EnergyIndex.Entry entry in _byEnergy[(int)point.Kind].Within(point.Energy, rule.EnergyWindowAt(point.Energy)))
+        foreach (EnergyIndex.Entry entry in _byEnergy[(int)point.Kind].Value.Within(point.Energy, rule.EnergyWindowAt(point.Energy)))
         {
             if (entry.Id > highestId)
             {
@@ -176,7 +189,7 @@ public sealed class StationaryPointStore : IDisposable
                     continue;
                 }
 
-                distance = _symmetry!.Distance(candidate.Point.Coordinates.Span, point.Coordinates.Span);
+                distance = _symmetry!.Distance(candidate.Point.Coordinates.Span, point.Coordinates.Span, rule.DistanceWindow);
                 if (!(distance <= rule.DistanceWindow))
                 {
                     continue;
@@ -239,7 +252,7 @@ public sealed class StationaryPointStore : IDisposable
         point = WithoutNegativeZeros(point);
         List<StoredPoint> points = _contents.Points[(int)point.Kind];
         var stored = new StoredPoint(point.Kind, points.Count + 1, point, orbitSize, searchIndex);
-        EnergyIndex byEnergy = _byEnergy[(int)point.Kind];
+        EnergyIndex byEnergy = _byEnergy[(int)point.Kind].Value;
         if (byEnergy.NearestGap(point.Energy) is { } gap && !(gap >= _contents.SmallestGapKept))
         {
             _contents.SmallestGapKept = gap;
@@ -248,6 +261,11 @@ public sealed class StationaryPointStore : IDisposable
 
         byEnergy.Insert(point.Energy, stored.Id);
         points.Add(stored);
+        if (point.Kind == StationaryPointKind.Minimum && _components.IsValueCreated)
+        {
+            _components.Value.AddMinimum(point.Energy);
+        }
+
         if (point.Kind == StationaryPointKind.TransitionState)
         {
             _contents.Connections.Add([]);
@@ -255,6 +273,31 @@ public sealed class StationaryPointStore : IDisposable
 
         Enqueue(writer => writer.Insert(stored));
         return stored;
+    }
+
+    /// <summary>Counts an arrival at a valley: a stationary point with flat directions that symmetry does not explain.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="dimension">Number of its zero eigenvalues beyond those that symmetry forces on every point.</param>
+    /// <param name="searchIndex">The search that arrived.</param>
+    /// <returns>The valley, new or known.</returns>
+    public StoredValley AddValley(StationaryPoint point, int dimension, long searchIndex)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
+        CheckCoordinates(point);
+        Writer();
+        BeginSearch(searchIndex);
+        (StoredValley valley, bool isNew) = _contents.Valleys.Add(WithoutNegativeZeros(point), dimension, searchIndex, Identity.Rule);
+        if (isNew)
+        {
+            Enqueue(writer => writer.Insert(valley));
+        }
+        else
+        {
+            Enqueue(writer => writer.CountHit(valley));
+        }
+
+        return valley;
     }
 
     /// <summary>Counts independent arrivals at a point.</summary>
@@ -309,20 +352,26 @@ public sealed class StationaryPointStore : IDisposable
             PointOf(viaKind, connection.Via!.Value, nameof(connection));
         }
 
-        List<Connection> connections = _contents.Connections[connection.TransitionState - 1];
+        Connection[] connections = _contents.Connections[connection.TransitionState - 1];
         int at = 0;
-        while (at < connections.Count
+        while (at < connections.Length
             && (connections[at].Side, connections[at].Minimum).CompareTo((connection.Side, connection.Minimum)) < 0)
         {
             at++;
         }
 
-        if (at < connections.Count && connections[at].Side == connection.Side && connections[at].Minimum == connection.Minimum)
+        if (at < connections.Length && connections[at].Side == connection.Side && connections[at].Minimum == connection.Minimum)
         {
             return false;
         }
 
-        connections.Insert(at, connection);
+        connections = [.. connections[..at], connection, .. connections[at..]];
+        _contents.Connections[connection.TransitionState - 1] = connections;
+        if (_components.IsValueCreated)
+        {
+            _components.Value.AddConnection(connections, at);
+        }
+
         Enqueue(writer => writer.Insert(connection));
         return true;
     }
@@ -330,9 +379,9 @@ public sealed class StationaryPointStore : IDisposable
     /// <summary>The minima that a transition state reaches, in order of side and minimum.</summary>
     /// <param name="transitionState">Id of the transition state.</param>
     public IReadOnlyList<Connection> ConnectionsOf(int transitionState) =>
-        transitionState >= 1 && transitionState <= _contents.Connections.Count
+        transitionState >= 1 && transitionState <= _contents.With(DatabaseParts.Connections).Connections.Count
             ? _contents.Connections[transitionState - 1]
-            : NoConnections;
+            : [];
 
     /// <summary>Fixes the next searches and the points that they see; the next <see cref="Commit"/> writes both.</summary>
     /// <remarks>A plan that is lost with the process before that is made again from the same state: strategies are pure functions of it.</remarks>
@@ -508,9 +557,22 @@ public sealed class StationaryPointStore : IDisposable
     /// <summary>Closes the file; what is pending is dropped.</summary>
     public void Dispose()
     {
+        foreach (StoredCoordinates coordinates in _contents.Coordinates ?? [])
+        {
+            coordinates.Dispose();
+        }
+
         _writer?.Dispose();
         _connection?.Dispose();
         _lock?.Dispose();
+    }
+
+    private static StationaryPointStore OpenReadOnly(string path, SymmetryGroup? symmetry, DatabaseParts parts, CoordinateReading coordinates)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using SqliteConnection connection = DatabaseFile.OpenReadOnly(path);
+        return new StationaryPointStore(
+            path, symmetry, DatabaseFile.Translate(path, () => DatabaseReader.Read(path, connection, parts, coordinates)));
     }
 
     private static StationaryPointStore Open(
@@ -534,7 +596,7 @@ public sealed class StationaryPointStore : IDisposable
             }
 
             connection = DatabaseFile.OpenForWriting(path);
-            DatabaseContents contents = DatabaseFile.Translate(path, () => DatabaseReader.Read(path, connection, coordinates: true));
+            DatabaseContents contents = DatabaseFile.Translate(path, () => DatabaseReader.Read(path, connection, DatabaseParts.All, CoordinateReading.AtOnce));
             if (contents.Identity.DifferenceFrom(identity) is { } difference)
             {
                 throw new InputException($"{path} is a database of another landscape: {difference}; expected the same landscape.");

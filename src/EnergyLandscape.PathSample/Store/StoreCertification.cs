@@ -30,15 +30,21 @@ public static class StoreCertification
         return certificates;
     }
 
-    /// <summary>Certifies the points that have no certificate yet, records the certificates and commits.</summary>
+    /// <summary>Certifies points that have no certificate yet, records the certificates and commits.</summary>
+    /// <remarks>At most so many points of a store have certificates afterwards: minima from the lowest on, then transition states, then higher
+    /// saddles.</remarks>
     /// <param name="store">A store that is open for writing.</param>
     /// <param name="potential">The potential.</param>
+    /// <param name="most">Most points with certificates.</param>
     /// <param name="threads">Most threads that work at once.</param>
     /// <param name="token">Stops it; nothing is recorded then.</param>
-    public static void Complete(StationaryPointStore store, IPotential potential, int threads, CancellationToken token)
+    public static void Complete(StationaryPointStore store, IPotential potential, int most, int threads, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(store);
-        StoredPoint[] points = [.. AllOf(store).Where(point => point.Certificate is null)];
+        IEnumerable<StoredPoint> all = AllOf(store).Count() <= most
+            ? AllOf(store)
+            : new[] { StationaryPointKind.Minimum, StationaryPointKind.TransitionState, StationaryPointKind.HigherSaddle }.SelectMany(store.InEnergyOrder).Take(most);
+        StoredPoint[] points = [.. all.Where(point => point.Certificate is null)];
         Record(store, Examine(store, points, potential, threads, token));
     }
 

@@ -41,7 +41,10 @@ public sealed class StoredPoint
     public Certificate? Certificate { get; internal set; }
 
     /// <summary>Independent arrivals at the point by method, in ordinal order of the methods' names.</summary>
-    public IReadOnlyDictionary<string, long> Hits => _hits ?? (IReadOnlyDictionary<string, long>)ReadOnlyDictionary<string, long>.Empty;
+    /// <exception cref="InvalidOperationException">The store was opened without hits.</exception>
+    public IReadOnlyDictionary<string, long> Hits => HasHits
+        ? _hits ?? (IReadOnlyDictionary<string, long>)ReadOnlyDictionary<string, long>.Empty
+        : throw new InvalidOperationException("The store was opened without its hits.");
 
     /// <summary>Independent arrivals by all methods together.</summary>
     public long TotalHits
@@ -57,6 +60,8 @@ public sealed class StoredPoint
             return total;
         }
     }
+
+    internal bool HasHits { get; init; } = true;
 
     internal void CountHits(string method, long count)
     {

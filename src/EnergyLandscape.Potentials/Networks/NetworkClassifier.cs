@@ -23,7 +23,7 @@ public sealed class NetworkClassifier
         _data = potential.Data;
         _evaluator = potential.CreateEvaluator();
         _outputs = new double[_data.Rows * _data.TargetColumns];
-        _classes = [.. Enumerable.Range(0, _data.Rows).Select(row => Largest(_data.Targets.Slice(row * _data.TargetColumns, _data.TargetColumns)))];
+        _classes = ClassesOf(_data);
     }
 
     /// <summary>Whether the outputs of a network are probabilities.</summary>
@@ -66,6 +66,10 @@ public sealed class NetworkClassifier
         _evaluator.Outputs(x, _outputs);
         return [.. Enumerable.Range(0, _data.Rows).Select(row => Largest(_outputs.AsSpan(row * _data.TargetColumns, _data.TargetColumns)))];
     }
+
+    /// <summary>The class of each row of a training set, from 0: that of its largest target; of a single target, 1 above 1/2.</summary>
+    internal static int[] ClassesOf(TrainingSet data) =>
+        [.. Enumerable.Range(0, data.Rows).Select(row => Largest(data.Targets.Slice(row * data.TargetColumns, data.TargetColumns)))];
 
     // Of a single column, class 1 above 1/2.
     private static int Largest(ReadOnlySpan<double> values)

@@ -18,19 +18,19 @@ public static class RocArea
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(thresholds, 2);
         (int positives, int negatives) = Classes(scores, positive);
-        double area = 0, lastTrue = 0, lastFalse = 0;
-        for (int step = thresholds - 1; step >= 0; step--)
+        int[] right = new int[thresholds + 1], wrong = new int[thresholds + 1];
+        for (int row = 0; row < scores.Length; row++)
         {
-            double threshold = step / (thresholds - 1.0);
-            int right = 0, wrong = 0;
-            for (int row = 0; row < scores.Length; row++)
-            {
-                bool taken = scores[row] >= threshold;
-                right += taken && positive[row] ? 1 : 0;
-                wrong += taken && !positive[row] ? 1 : 0;
-            }
+            (positive[row] ? right : wrong)[ThresholdsReached(scores[row], thresholds)]++;
+        }
 
-            double truePositive = right / (double)positives, falsePositive = wrong / (double)negatives;
+        double area = 0, lastTrue = 0, lastFalse = 0;
+        int taken = 0, takenWrongly = 0;
+        for (int reached = thresholds; reached >= 1; reached--)
+        {
+            taken += right[reached];
+            takenWrongly += wrong[reached];
+            double truePositive = taken / (double)positives, falsePositive = takenWrongly / (double)negatives;
             area += (falsePositive - lastFalse) * (truePositive + lastTrue) / 2;
             (lastTrue, lastFalse) = (truePositive, falsePositive);
         }
@@ -73,6 +73,28 @@ public static class RocArea
         }
 
         return (ranks - (positives * (positives + 1.0) / 2)) / ((double)positives * negatives);
+    }
+
+    // How many of the thresholds k / (count - 1) a score is at least: a guess, and steps by the comparison itself, so that rounding moves nothing.
+    private static int ThresholdsReached(double score, int count)
+    {
+        if (!(score >= 0))
+        {
+            return 0;
+        }
+
+        int k = (int)Math.Min(score * (count - 1), count - 1);
+        while (k + 1 < count && score >= (k + 1) / (count - 1.0))
+        {
+            k++;
+        }
+
+        while (k > 0 && score < k / (count - 1.0))
+        {
+            k--;
+        }
+
+        return k + 1;
     }
 
     private static (int Positives, int Negatives) Classes(ReadOnlySpan<double> scores, ReadOnlySpan<bool> positive)

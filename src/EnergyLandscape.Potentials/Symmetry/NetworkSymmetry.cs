@@ -5,9 +5,9 @@ namespace EnergyLandscape.Potentials;
 
 /// <summary>Symmetry of a network's loss: permutations of the units of each hidden layer, flips of the sign of units with an odd
 /// activation, and permutations of the inputs that leave the training set unchanged.</summary>
-/// <remarks>With one hidden layer <see cref="Align"/> is exact: one assignment problem for each input permutation. With more layers
-/// it alternates over the layers until nothing changes, from two starts; the distance is then an upper bound, so that two points may
-/// be kept apart that are one, but never merged when they differ.</remarks>
+/// <remarks>With one hidden layer <see cref="Align"/> is exact: one assignment problem for each input permutation. With more layers that two points
+/// are one and the same is found by matching units by what they are connected to; the distance of different ones is an upper bound, by
+/// assignments that alternate over the layers from several starts.</remarks>
 public sealed class NetworkSymmetry : SymmetryGroup
 {
     private readonly NetworkArchitecture _net;
@@ -15,11 +15,20 @@ public sealed class NetworkSymmetry : SymmetryGroup
     private readonly NetworkFixedSpaces _fixedSpaces;
     private readonly Lazy<IReadOnlyList<FixedSpace>> _spaces;
     private readonly int _zeroModes;
+    private readonly bool[] _isOdd;
+
+    // Distance below which alignment looks for one and the same point before it looks for a near one.
+    private const double SamePoint = 1e-6;
+
+    // Random starts of the alignment of different points of a deep network, always the same ones.
+    private const ulong RestartSeed = 20_200_715;
+    private const int RandomRestarts = 4;
 
     internal NetworkSymmetry(NetworkArchitecture architecture, TrainingSet data, int zeroModes)
     {
         _net = architecture;
         _zeroModes = zeroModes;
+        _isOdd = [.. architecture.Activations.Select(activation => activation == Activation.Tanh)];
         _inputPermutations = InputPermutations.Of(data);
         _fixedSpaces = new NetworkFixedSpaces(_net, _inputPermutations, IsOdd);
         _spaces = new Lazy<IReadOnlyList<FixedSpace>>(() => [.. _fixedSpaces.Enumerated.Select(space => space.Space)]);
@@ -136,14 +145,100 @@ public sealed class NetworkSymmetry : SymmetryGroup
     /// <inheritdoc/>
     public override double Align(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, Span<double> aligned)
     {
-        double best = double.PositiveInfinity;
-        var trial = new double[Dimension];
+        if (_net.HiddenLayers > 1 && Match(reference, x, SamePoint) is { } same)
+        {
+            same.Element.Apply(_net, x, aligned);
+            return same.Distance;
+        }
+
+        return AlignUnits(reference, x, aligned);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The norms of their layers alone tell most points apart.</remarks>
+    public override double Distance(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double window)
+    {
+        if (DistanceBound.NormsExceed(_net, a, b, window)
+            || (_net.HiddenLayers > 1 && DistanceBound.SortedMagnitudes(_net, a, b, out _) > window + (1e-15 * VectorMath.Norm(a))))
+        {
+            return double.PositiveInfinity;
+        }
+
+        double distance = _net.HiddenLayers > 1 && Match(a, b, window) is { } same ? same.Distance : AlignUnits(a, b, new double[Dimension]);
+        return distance <= window ? distance : double.PositiveInfinity;
+    }
+
+    // The element that takes x to within a window of the reference, if there is one.
+    private (HiddenUnitImage Element, double Distance)? Match(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, double window)
+    {
+        if (DistanceBound.NormsExceed(_net, reference, x, window)
+            || DistanceBound.SortedMagnitudes(_net, reference, x, out double least) > window + (1e-15 * VectorMath.Norm(reference)))
+        {
+            return null;
+        }
+
+        // Weights that differ by less than the two points do cannot be told apart; the fewer of them are linked, the fewer units look alike.
+        // Coordinates differ by at least as much as magnitudes in order of size, hardly ever by more, and never by more than the window.
+        for (double tolerance = Math.Min(2 * least, window); ; tolerance = Math.Min(window, Math.Max(100 * tolerance, 1e-9 * window)))
+        {
+            if (Match(reference, x, tolerance, window) is { } nearest)
+            {
+                return nearest;
+            }
+
+            if (tolerance >= window)
+            {
+                return null;
+            }
+        }
+    }
+
+    private (HiddenUnitImage Element, double Distance)? Match(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, double tolerance, double window)
+    {
+        (HiddenUnitImage Element, double Distance)? nearest = null;
+        var image = new double[Dimension];
+        var classes = new WeightClasses(reference, x, tolerance);
+        int[] ofPoint = classes.Signed(x);
+        var ofReference = new UnitColours(_net, _isOdd, classes.Signed(reference), _inputPermutations[0]);
+        ofReference.Refine();
         foreach (int[] inputs in _inputPermutations)
         {
-            for (int start = 0; start < (_net.HiddenLayers > 1 ? 2 : 1); start++)
+            var ofX = new UnitColours(_net, _isOdd, ofPoint, inputs);
+            ofX.Refine();
+            var matching = new PointMatching(_net, window);
+            if (matching.Find(reference, x, ofReference, ofX, inputs) is { } element)
+            {
+                if (matching.HadChoice)
+                {
+                    new UnitAlignment(_net, _isOdd).Improve(reference, x, element);
+                }
+
+                element.Apply(_net, x, image);
+                double distance = EuclideanDistance(reference, image);
+                nearest = nearest is { } known && known.Distance <= distance ? nearest : (element, distance);
+            }
+        }
+
+        return nearest;
+    }
+
+    private double AlignUnits(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, Span<double> aligned)
+    {
+        double best = double.PositiveInfinity;
+        var trial = new double[Dimension];
+        var alignment = new UnitAlignment(_net, _isOdd);
+        foreach (int[] inputs in _inputPermutations)
+        {
+            RandomStream restarts = new MasterSeed(RestartSeed).StreamFor(0);
+            for (int start = 0; start < (_net.HiddenLayers > 1 ? 2 + RandomRestarts : 1); start++)
             {
                 HiddenUnitImage element = HiddenUnitImage.Identity(_net, inputs);
-                AlignLayers(reference, x, element, fromInputsAlone: start == 1);
+                for (int layer = 1; layer <= _net.HiddenLayers && start >= 2; layer++)
+                {
+                    Shuffle(restarts, element, layer);
+                }
+
+                alignment.Improve(reference, x, element, fromInputsAlone: start == 1);
                 element.Apply(_net, x, trial);
                 double distance = EuclideanDistance(reference, trial);
                 if (distance < best)
@@ -158,13 +253,13 @@ public sealed class NetworkSymmetry : SymmetryGroup
     }
 
     /// <inheritdoc/>
-    /// <remarks>Known for one hidden layer. The stabiliser permutes equal or mirrored units among themselves and moves units of
-    /// weight zero freely; an input exchange belongs to it when it maps the classes of units onto each other.</remarks>
+    /// <remarks>With one hidden layer the stabiliser permutes equal or mirrored units among themselves and moves units of weight zero freely; an
+    /// input exchange belongs to it when it maps the classes of units onto each other. With more layers units are matched by what they are connected to.</remarks>
     public override BigInteger? OrbitSize(ReadOnlySpan<double> x, double tolerance)
     {
         if (_net.HiddenLayers != 1)
         {
-            return _net.HiddenLayers == 0 ? CountImages(x, tolerance) : null;
+            return _net.HiddenLayers == 0 ? CountImages(x, tolerance) : DeepOrbitSize(x, tolerance);
         }
 
         BigInteger stabiliser = UnitStabiliser(x, tolerance);
@@ -173,7 +268,7 @@ public sealed class NetworkSymmetry : SymmetryGroup
         foreach (int[] inputs in _inputPermutations)
         {
             HiddenUnitImage element = HiddenUnitImage.Identity(_net, inputs);
-            AlignLayers(x, x, element, fromInputsAlone: false);
+            new UnitAlignment(_net, _isOdd).Improve(x, x, element);
             element.Apply(_net, x, aligned);
             exchanges += EuclideanDistance(x, aligned) <= tolerance ? 1 : 0;
         }
@@ -181,11 +276,38 @@ public sealed class NetworkSymmetry : SymmetryGroup
         return Order!.Value / (stabiliser * exchanges);
     }
 
+    /// <inheritdoc/>
+    public override double[] Canonical(ReadOnlySpan<double> x, double tolerance) => CanonicalImage.Of(_net, _isOdd, _inputPermutations, x, tolerance);
+
+    private BigInteger? DeepOrbitSize(ReadOnlySpan<double> x, double tolerance) =>
+        new PointStabiliser(_net, _isOdd, x, tolerance).Order is { } order ? Order!.Value / (order * (1 + Exchanges(x, tolerance).Count)) : null;
+
+    // Elements with an exchange of inputs that leave the point where it is, one for each exchange.
+    private List<HiddenUnitImage> Exchanges(ReadOnlySpan<double> x, double tolerance)
+    {
+        var exchanges = new List<HiddenUnitImage>();
+        var classes = new WeightClasses(x, [], tolerance);
+        int[] ofPoint = classes.Signed(x);
+        var colours = new UnitColours(_net, _isOdd, ofPoint, _inputPermutations[0]);
+        colours.Refine();
+        foreach (int[] inputs in _inputPermutations.Skip(1))
+        {
+            var exchanged = new UnitColours(_net, _isOdd, ofPoint, inputs);
+            exchanged.Refine();
+            if (new PointMatching(_net, tolerance).Find(x, x, colours, exchanged, inputs) is { } element)
+            {
+                exchanges.Add(element);
+            }
+        }
+
+        return exchanges;
+    }
+
     // Distance modulo permutations and signs of units, the inputs left as they are.
     private double UnitDistance(ReadOnlySpan<double> reference, ReadOnlySpan<double> x)
     {
         HiddenUnitImage element = HiddenUnitImage.Identity(_net, _inputPermutations[0]);
-        AlignLayers(reference, x, element, fromInputsAlone: false);
+        new UnitAlignment(_net, _isOdd).Improve(reference, x, element);
         var aligned = new double[Dimension];
         element.Apply(_net, x, aligned);
         return EuclideanDistance(reference, aligned);
@@ -194,6 +316,11 @@ public sealed class NetworkSymmetry : SymmetryGroup
     // Transpositions of equal or mirrored units, flips of zero units, and exchanges of inputs, as far as they leave the point where it is.
     private List<HiddenUnitImage> Elements(ReadOnlySpan<double> x, double tolerance)
     {
+        if (_net.HiddenLayers > 1)
+        {
+            return [.. new PointStabiliser(_net, _isOdd, x, tolerance).Generators, .. Exchanges(x, tolerance)];
+        }
+
         var elements = new List<HiddenUnitImage>();
         var image = new double[Dimension];
         for (int layer = 1; layer <= _net.HiddenLayers; layer++)
@@ -216,7 +343,7 @@ public sealed class NetworkSymmetry : SymmetryGroup
         foreach (int[] inputs in _inputPermutations.Skip(1))
         {
             HiddenUnitImage element = HiddenUnitImage.Identity(_net, inputs);
-            AlignLayers(x, x, element, fromInputsAlone: false);
+            new UnitAlignment(_net, _isOdd).Improve(x, x, element);
             AddIfFixed(x, element);
         }
 
@@ -258,7 +385,7 @@ public sealed class NetworkSymmetry : SymmetryGroup
         }
     }
 
-    private bool IsOdd(int layer) => _net.Activations[layer - 1] == Activation.Tanh;
+    private bool IsOdd(int layer) => _isOdd[layer - 1];
 
     private BigInteger CountImages(ReadOnlySpan<double> x, double tolerance)
     {
@@ -271,76 +398,6 @@ public sealed class NetworkSymmetry : SymmetryGroup
         }
 
         return _inputPermutations.Count / fixedBy;
-    }
-
-    private void AlignLayers(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, HiddenUnitImage element, bool fromInputsAlone)
-    {
-        // Each pass lowers the distance or changes nothing, so this ends; the bound only guards against ties in rounding.
-        for (int pass = 0; pass < 50; pass++)
-        {
-            bool changed = false;
-            for (int layer = 1; layer <= _net.HiddenLayers; layer++)
-            {
-                changed |= AlignLayer(reference, x, element, layer, withOutgoing: pass > 0 || !fromInputsAlone);
-            }
-
-            if (_net.HiddenLayers <= 1 || (!changed && pass > 0))
-            {
-                return;
-            }
-        }
-    }
-
-    private bool AlignLayer(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, HiddenUnitImage element, int layer, bool withOutgoing)
-    {
-        int units = _net.Layers[layer];
-        var overlap = new double[units * units];
-        var cost = new double[units * units];
-        for (int i = 0; i < units; i++)
-        {
-            for (int j = 0; j < units; j++)
-            {
-                double value = Overlap(reference, x, element, layer, i, j, withOutgoing);
-                overlap[(i * units) + j] = value;
-                cost[(i * units) + j] = IsOdd(layer) ? -Math.Abs(value) : -value;
-            }
-        }
-
-        var assignment = new int[units];
-        new LinearAssignment(units).Solve(cost, assignment);
-        bool changed = false;
-        for (int i = 0; i < units; i++)
-        {
-            double sign = IsOdd(layer) && overlap[(i * units) + assignment[i]] < 0 ? -1 : 1;
-            changed |= element.Source[layer][i] != assignment[i] || element.Sign[layer][i] != sign;
-            element.Source[layer][i] = assignment[i];
-            element.Sign[layer][i] = sign;
-        }
-
-        return changed;
-    }
-
-    // Inner product of unit i of the reference with unit j of the point, the other layers transformed as they are now.
-    private double Overlap(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, HiddenUnitImage element, int layer, int i, int j, bool withOutgoing)
-    {
-        double sum = 0;
-        int fanIn = _net.Layers[layer - 1];
-        for (int k = 0; k < fanIn; k++)
-        {
-            sum += reference[_net.Weight(layer, i, k)] * element.Sign[layer - 1][k] * x[_net.Weight(layer, j, element.Source[layer - 1][k])];
-        }
-
-        if (_net.Biases)
-        {
-            sum += reference[_net.BiasOffset(layer) + i] * x[_net.BiasOffset(layer) + j];
-        }
-
-        for (int k = 0; k < _net.Layers[layer + 1] && withOutgoing; k++)
-        {
-            sum += reference[_net.Weight(layer + 1, k, i)] * element.Sign[layer + 1][k] * x[_net.Weight(layer + 1, element.Source[layer + 1][k], j)];
-        }
-
-        return sum;
     }
 
     // Signed permutations of the one hidden layer that leave the point where it is.

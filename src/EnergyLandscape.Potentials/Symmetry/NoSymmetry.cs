@@ -23,5 +23,8 @@ public sealed class NoSymmetry(int dimension) : SymmetryGroup
     }
 
     /// <inheritdoc/>
+    public override double[] Canonical(ReadOnlySpan<double> x, double tolerance) => x.ToArray();
+
+    /// <inheritdoc/>
     public override BigInteger? OrbitSize(ReadOnlySpan<double> x, double tolerance) => BigInteger.One;
 }

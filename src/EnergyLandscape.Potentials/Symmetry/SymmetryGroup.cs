@@ -73,8 +73,7 @@ public abstract class SymmetryGroup
     }
 
     /// <summary>The fixed space of the transformations that are found to leave a point where it is.</summary>
-    /// <remarks>A start for searches, no proof: with several hidden layers of a network not every such transformation is found, and what is
-    /// equal within a tolerance need not be equal.</remarks>
+    /// <remarks>A start for searches, no proof: what is equal within a tolerance need not be equal.</remarks>
     /// <param name="x">Point, length <see cref="Dimension"/>.</param>
     /// <param name="tolerance">Distance below which an image counts as the point itself.</param>
     public virtual FixedSpace FixedSpaceOf(ReadOnlySpan<double> x, double tolerance) => FixedSpaces[0];
@@ -93,13 +92,30 @@ public abstract class SymmetryGroup
         return Align(a, b, aligned);
     }
 
+    /// <summary>The distance between two points modulo the group if it is within a window; cheap for points that are clearly farther apart.</summary>
+    /// <param name="a">A point.</param>
+    /// <param name="b">Another.</param>
+    /// <param name="window">Largest distance of interest.</param>
+    /// <returns>The distance; infinity where it exceeds the window.</returns>
+    public virtual double Distance(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double window)
+    {
+        double distance = Distance(a, b);
+        return distance <= window ? distance : double.PositiveInfinity;
+    }
+
+    /// <summary>One image of a point, the same within the tolerance whichever of its images one starts from.</summary>
+    /// <param name="x">Point, length <see cref="Dimension"/>.</param>
+    /// <param name="tolerance">Difference below which coordinates count as equal.</param>
+    /// <returns>The canonical image; null where none is defined.</returns>
+    public virtual double[]? Canonical(ReadOnlySpan<double> x, double tolerance) => null;
+
     /// <summary>Number of distinct images of a point; null when it is not known or infinite.</summary>
     /// <param name="x">Point, length <see cref="Dimension"/>.</param>
     /// <param name="tolerance">Distance below which an image counts as the point itself.</param>
     public abstract BigInteger? OrbitSize(ReadOnlySpan<double> x, double tolerance);
 
     /// <summary>The Euclidean distance between two points as they are.</summary>
-    protected static double EuclideanDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    protected internal static double EuclideanDistance(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         double sum = 0;
         for (int i = 0; i < a.Length; i++)

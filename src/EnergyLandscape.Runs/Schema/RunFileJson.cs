@@ -19,7 +19,7 @@ internal static class RunFileJson
         {
             new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
             new ValueListConverter<int>(acceptsOne: false),
-            new ValueListConverter<double>(acceptsOne: false),
+            new ValueListConverter<double>(acceptsOne: true),
             new ValueListConverter<string>(acceptsOne: true),
             new ValueListConverter<Activation>(acceptsOne: true),
         },

@@ -17,11 +17,12 @@ public sealed record BasinHoppingSection
     [Keyword("STEP")]
     public double Step { get; init; } = 1.0;
 
-    /// <summary>Metropolis temperature, in units of the energy. Default 0.3 (GMIN TEMPERATURE).</summary>
-    [Description("Metropolis temperature, in units of the energy. Default 0.3 (GMIN TEMPERATURE).")]
+    /// <summary>Metropolis temperature, in units of the energy; of a list, chains take one each in turn. Default 0.3 (GMIN TEMPERATURE).</summary>
+    [Description("Metropolis temperature, in units of the energy; of a list, chains take one each in turn. Default 0.3 (GMIN TEMPERATURE).")]
+    [AcceptsOne]
     [Bounds(AtLeast = 0)]
     [Keyword("TEMPERATURE")]
-    public double Temperature { get; init; } = 0.3;
+    public ValueList<double> Temperature { get; init; } = [0.3];
 
     /// <summary>Share of accepted steps towards which the step is scaled. Default 0.5 (GMIN ACCEPTRATIO).</summary>
     [Description("Share of accepted steps towards which the step is scaled. Default 0.5 (GMIN ACCEPTRATIO).")]

@@ -61,14 +61,14 @@ public sealed record DataSection
     [TextKey("a list of columns, names in quotes or numbers from 1, such as [\"id\"]", AcceptsWholeNumbers = true)]
     public ValueList<string> Ignore { get; init; } = [];
 
-    /// <summary>All classes in their order; the empty list sorts the labels of the file, numbers as numbers. Default [] (our choice).</summary>
-    [Description("All classes in their order; the empty list sorts the labels of the file, numbers as numbers. Default [] (our choice).")]
+    /// <summary>All classes in their order, labels of one class joined by bars as "3|4|5"; the empty list sorts the labels of the file, numbers as numbers. Default [] (our choice).</summary>
+    [Description("All classes in their order, labels of one class joined by bars as \"3|4|5\"; the empty list sorts the labels of the file, numbers as numbers. Default [] (our choice).")]
     [DataFileKey]
     [TextKey("a list of classes such as [\"M\", \"B\"]", AcceptsWholeNumbers = true)]
     public ValueList<string> Classes { get; init; } = [];
 
-    /// <summary>Scaling of the inputs, fitted on the training rows: "z-score" (mean 0, population deviation 1), "min-max" (to [-1, 1]), "unit" (bytes by 255, tables by their largest absolute value). Default "none" (our choice).</summary>
-    [Description("Scaling of the inputs, fitted on the training rows: \"z-score\" (mean 0, population deviation 1), \"min-max\" (to [-1, 1]), \"unit\" (bytes by 255, tables by their largest absolute value). Default \"none\" (our choice).")]
+    /// <summary>Scaling of the inputs, fitted on the training rows: "z-score" (mean 0, population deviation 1), "min-max" (to [-1, 1]), "mean-magnitude" (each column divided by the mean of its magnitudes, MLPNORM of the Wales group), "unit" (bytes by 255, tables by their largest absolute value). Default "none" (our choice).</summary>
+    [Description("Scaling of the inputs, fitted on the training rows: \"z-score\" (mean 0, population deviation 1), \"min-max\" (to [-1, 1]), \"mean-magnitude\" (each column divided by the mean of its magnitudes, MLPNORM of the Wales group), \"unit\" (bytes by 255, tables by their largest absolute value). Default \"none\" (our choice).")]
     [DataFileKey]
     public DataScaling Scaling { get; init; } = DataScaling.None;
 
@@ -84,6 +84,24 @@ public sealed record DataSection
     [Bounds(AtLeast = 0)]
     public ulong SplitSeed { get; init => field = value <= long.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A seed is at most 9223372036854775807, the largest whole number of a run file."); } = 1;
 
+    /// <summary>How many training rows are used. Default absent: all (our choice).</summary>
+    [Description("How many training rows are used. Default absent: all (our choice).")]
+    [DataFileKey]
+    [Bounds(AtLeast = 1)]
+    public int? Rows { get; init; }
+
+    /// <summary>Seed with which rows and test-rows are drawn. Default absent: the first ones of the file (our choice).</summary>
+    [Description("Seed with which rows and test-rows are drawn. Default absent: the first ones of the file (our choice).")]
+    [DataFileKey]
+    [Bounds(AtLeast = 0)]
+    public ulong? RowsSeed { get; init => field = value is null or <= long.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A seed is at most 9223372036854775807, the largest whole number of a run file."); }
+
+    /// <summary>How many test rows are used; without test-path and test-share they are rows that are not trained on: those that follow, or with rows-seed random ones. Default absent: all that test-path or test-share give (our choice).</summary>
+    [Description("How many test rows are used; without test-path and test-share they are rows that are not trained on: those that follow, or with rows-seed random ones. Default absent: all that test-path or test-share give (our choice).")]
+    [DataFileKey]
+    [Bounds(AtLeast = 1)]
+    public int? TestRows { get; init; }
+
     /// <summary>SHA-256 that the files have to have: of path, labels-path, test-path, test-labels-path, as far as given; databases remember it. Default [] (no check).</summary>
     [Description("SHA-256 that the files have to have: of path, labels-path, test-path, test-labels-path, as far as given; databases remember it. Default [] (no check).")]
     [DataFileKey]
@@ -92,7 +110,7 @@ public sealed record DataSection
 
     /// <summary>The section without files of test rows and their checksums.</summary>
     /// <remarks>Test rows are no part of a landscape: one can be looked at when they are gone or were edited.</remarks>
-    public DataSection WithoutTestFiles() => this with { TestPath = null, TestLabelsPath = null, Sha256 = [.. Sha256.Take(LabelsPath is null ? 1 : 2)] };
+    public DataSection WithoutTestFiles() => this with { TestPath = null, TestLabelsPath = null, TestRows = TestPath is null ? TestRows : null, Sha256 = [.. Sha256.Take(LabelsPath is null ? 1 : 2)] };
 
     /// <summary>The section with paths that hold in any working directory.</summary>
     /// <param name="folder">Folder that relative paths start from.</param>

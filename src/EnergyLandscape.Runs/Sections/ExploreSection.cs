@@ -11,6 +11,10 @@ public sealed record ExploreSection
     [Keyword("RANSEED")]
     public ulong Seed { get; init => field = value <= long.MaxValue ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A seed is at most 9223372036854775807, the largest whole number of a run file."); } = 1;
 
+    /// <summary>How searches are chosen: "thorough" looks for every point of a landscape that can be exhausted; "growth" adds minima and transition states as fast as it can to one that cannot, from the lowest minima on. Default "thorough" (our choice).</summary>
+    [Description("How searches are chosen: \"thorough\" looks for every point of a landscape that can be exhausted; \"growth\" adds minima and transition states as fast as it can to one that cannot, from the lowest minima on. Default \"thorough\" (our choice).")]
+    public ExplorationKind Strategy { get; init; } = ExplorationKind.Thorough;
+
     /// <summary>Whether it goes on until hardly any minimum or transition state is estimated to be unseen. Default false (our choice).</summary>
     [Description("Whether it goes on until hardly any minimum or transition state is estimated to be unseen. Default false (our choice).")]
     public bool Exhaustive { get; init; } = false;
@@ -33,6 +37,21 @@ public sealed record ExploreSection
     [Description("Searches after which to stop. Default absent: no limit (our choice).")]
     [Bounds(AtLeast = 1)]
     public long? MaxSearches { get; init; }
+
+    /// <summary>Another database, of a landscape with as many coordinates, whose points are refined here before anything is searched: after tighter settings, other rows or another lambda. Relative to the folder of the run file. Default absent: none (our choice).</summary>
+    [Description("Another database, of a landscape with as many coordinates, whose points are refined here before anything is searched: after tighter settings, other rows or another lambda. Relative to the folder of the run file. Default absent: none (our choice).")]
+    [TextKey("the path of a database such as \"coarse.db\"")]
+    public string? From { get; init; }
+
+    /// <summary>Minima in the database at which to stop. Default absent: no limit (our choice).</summary>
+    [Description("Minima in the database at which to stop. Default absent: no limit (our choice).")]
+    [Bounds(AtLeast = 1)]
+    public int? MaxMinima { get; init; }
+
+    /// <summary>Up to how many points, the lowest first, are certified when a run ends. Default absent: all, and none with strategy = "growth" (our choice: a proof takes as long as some hundred Hessians).</summary>
+    [Description("Up to how many points, the lowest first, are certified when a run ends. Default absent: all, and none with strategy = \"growth\" (our choice: a proof takes as long as some hundred Hessians).")]
+    [Bounds(AtLeast = 0)]
+    public int? MaxCertified { get; init; }
 
     /// <summary>Searches without a new minimum or transition state before it stops; 100 more for each known minimum and transition state beyond the first 30. Default 2000 (tuned).</summary>
     [Description("Searches without a new minimum or transition state before it stops; 100 more for each known minimum and transition state beyond the first 30. Default 2000 (tuned).")]

@@ -5,11 +5,11 @@ namespace EnergyLandscape.Runs;
 /// <summary>The section [quench]: L-BFGS minimisation as in GMIN, then a second-order finish.</summary>
 public sealed record QuenchSection
 {
-    /// <summary>Steps that L-BFGS remembers. Default 4 (GMIN UPDATES; machine-learning inputs use up to 500).</summary>
-    [Description("Steps that L-BFGS remembers. Default 4 (GMIN UPDATES; machine-learning inputs use up to 500).")]
+    /// <summary>Steps that L-BFGS remembers. Default absent: 4 for up to 40 coordinates (GMIN UPDATES), 100 for more (tuned; machine-learning inputs use up to 500).</summary>
+    [Description("Steps that L-BFGS remembers. Default absent: 4 for up to 40 coordinates (GMIN UPDATES), 100 for more (tuned; machine-learning inputs use up to 500).")]
     [Bounds(AtLeast = 1)]
     [Keyword("UPDATES")]
-    public int History { get; init; } = 4;
+    public int? History { get; init; }
 
     /// <summary>First guess of the diagonal of the inverse Hessian, in coordinate squared per energy. Default 0.1 (GMIN DGUESS).</summary>
     [Description("First guess of the diagonal of the inverse Hessian, in coordinate squared per energy. Default 0.1 (GMIN DGUESS).")]
@@ -36,11 +36,11 @@ public sealed record QuenchSection
     [Keyword("BFGSSTEPS")]
     public int MaxIterations { get; init; } = 5000;
 
-    /// <summary>RMS gradient at which L-BFGS hands over to the second-order finish, in energy per coordinate. Default 3e-5 (tuned; GMIN SLOPPYCONV 1e-3).</summary>
-    [Description("RMS gradient at which L-BFGS hands over to the second-order finish, in energy per coordinate. Default 3e-5 (tuned; GMIN SLOPPYCONV 1e-3).")]
+    /// <summary>RMS gradient at which L-BFGS hands over to the second-order finish, in energy per coordinate. Default absent: 3e-5 for up to 40 coordinates, 1e-5 for more (tuned; GMIN SLOPPYCONV 1e-3).</summary>
+    [Description("RMS gradient at which L-BFGS hands over to the second-order finish, in energy per coordinate. Default absent: 3e-5 for up to 40 coordinates, 1e-5 for more (tuned; GMIN SLOPPYCONV 1e-3).")]
     [Bounds(Above = 0)]
     [Keyword("SLOPPYCONV")]
-    public double SloppyTolerance { get; init; } = 3e-5;
+    public double? SloppyTolerance { get; init; }
 
     /// <summary>Most Hessians of the second-order finish. Default 500 (tuned; a dozen usually suffice).</summary>
     [Description("Most Hessians of the second-order finish. Default 500 (tuned; a dozen usually suffice).")]

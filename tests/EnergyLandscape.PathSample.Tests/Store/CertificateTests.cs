@@ -70,7 +70,7 @@ public sealed class CertificateTests : StoreTests
         Assert.Equal(columns, Columns());
         using StationaryPointStore read = Read();
         Assert.Equal(Proof, read.Minima.Single().Certificate);
-        Assert.Equal("2", Query("PRAGMA user_version").Single());
+        Assert.Equal("3", Query("PRAGMA user_version").Single());
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class CertificateTests : StoreTests
         Certificate earlier = Certificate.Undecided("kept as it is");
         store.Append(zero, 0, null);
         store.SetCertificate(StationaryPointKind.Minimum, 3, earlier);
-        StoreCertification.Complete(store, potential, 2, CancellationToken.None);
+        StoreCertification.Complete(store, potential, int.MaxValue, 2, CancellationToken.None);
         using StationaryPointStore read = StationaryPointStore.OpenReadOnly(Database);
         Assert.Equal(CertificateVerdict.Certain, read.Minima[0].Certificate!.Verdict);
         Assert.Contains("expected", read.Minima[1].Certificate!.Reason, StringComparison.Ordinal);
@@ -129,6 +129,7 @@ public sealed class CertificateTests : StoreTests
             Query($"ALTER TABLE {column}");
         }
 
+        Query("DROP TABLE valley");
         Query("PRAGMA user_version = 1");
     }
 

@@ -250,7 +250,7 @@ public sealed class PersistenceTests : StoreTests
         using var connection = new SqliteConnection($"Data Source={Database};Mode=ReadOnly;Pooling=False");
         connection.Open();
         Assert.Equal("delete", Scalar("PRAGMA journal_mode"));
-        Assert.Equal("2", Scalar("PRAGMA user_version"));
+        Assert.Equal("3", Scalar("PRAGMA user_version"));
         Assert.Equal("1162633582", Scalar("PRAGMA application_id"));
         Assert.Equal("ok", Scalar("PRAGMA integrity_check"));
         Assert.Equal("8", Scalar("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1"));

@@ -7,6 +7,11 @@ namespace EnergyLandscape.PathSample.Tests;
 /// <summary>The group of two elements that turns x into −x.</summary>
 internal sealed class SignFlip(int dimension) : SymmetryGroup
 {
+    private long _comparisons;
+
+    /// <summary>How often two points were compared.</summary>
+    public long Comparisons => Interlocked.Read(ref _comparisons);
+
     public override int Dimension => dimension;
 
     public override BigInteger? Order => 2;
@@ -15,6 +20,7 @@ internal sealed class SignFlip(int dimension) : SymmetryGroup
 
     public override double Align(ReadOnlySpan<double> reference, ReadOnlySpan<double> x, Span<double> aligned)
     {
+        Interlocked.Increment(ref _comparisons);
         double same = 0, flipped = 0;
         for (int i = 0; i < x.Length; i++)
         {

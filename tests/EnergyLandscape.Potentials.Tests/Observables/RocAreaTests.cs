@@ -41,6 +41,25 @@ public sealed class RocAreaTests
     public void Trapezoids_of_thresholds_between_all_scores_give_the_rank_area() => Rows.Sample(rows =>
         Assert.Equal(RocArea.Rank(rows.Scores, rows.Positive), RocArea.Trapezoid(rows.Scores, rows.Positive, 81), 1e-12));
 
+    // Scores at, and one bit below and above, the thresholds themselves: k/100 in doubles, where a product by 100 rounds to the wrong side for some.
+    [Fact]
+    public void Trapezoids_are_those_of_each_threshold_compared_with_each_score() =>
+        Gen.Select(Gen.Select(Gen.Int[0, 100], Gen.Int[-1, 1]), Gen.Bool).Array[2, 60].Sample(rows =>
+        {
+            double[] scores = [.. rows.Select(row => (row.Item1.Item1 / 100.0, row.Item1.Item2)).Select(at => at.Item2 < 0 ? Math.BitDecrement(at.Item1) : at.Item2 > 0 ? Math.BitIncrement(at.Item1) : at.Item1)];
+            bool[] positive = [.. rows.Select(row => row.Item2)];
+            double positives = positive.Count(value => value), negatives = positive.Length - positives, area = 0, lastTrue = 0, lastFalse = 0;
+            for (int k = 100; k >= 0; k--)
+            {
+                double isTrue = scores.Where((score, row) => score >= k / 100.0 && positive[row]).Count() / positives;
+                double isFalse = scores.Where((score, row) => score >= k / 100.0 && !positive[row]).Count() / negatives;
+                area += (isFalse - lastFalse) * (isTrue + lastTrue) / 2;
+                (lastTrue, lastFalse) = (isTrue, isFalse);
+            }
+
+            Assert.Equal(positives == 0 || negatives == 0 ? double.NaN : area, RocArea.Trapezoid(scores, positive));
+        });
+
     [Fact]
     public void Scores_that_no_threshold_separates_count_as_tied()
     {

@@ -1,4 +1,5 @@
 using EnergyLandscape.Rendering.Bars;
+using EnergyLandscape.Rendering.ClassMaps;
 using EnergyLandscape.Rendering.Clouds;
 using EnergyLandscape.Rendering.Discovery;
 using EnergyLandscape.Rendering.Limits;
@@ -40,6 +41,7 @@ public sealed class PaletteTests
         ["discovery"] = [.. DiscoveryPicture.Colours, PictureColour.Paper],
         ["limits"] = [.. LimitPicture.Colours, PictureColour.Paper],
         ["stagnation"] = [.. StagnationPicture.Colours, PictureColour.Paper],
+        ["classes"] = [.. ClassMapMark.Colours, PictureColour.Paper],
         ["answers"] = [AnswerMapMark.One, AnswerMapMark.Zero, PictureColour.Paper],
     };
 

@@ -1,0 +1,147 @@
+using System.Numerics;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.PathSample.Analysis;
+
+/// <summary>The canonical ensemble of a landscape as a sum of harmonic wells, one for every minimum and each of its symmetry copies (Wales 1993,
+/// doi:10.1080/00268979300100141; Wales, Energy Landscapes, Cambridge 2003, section 7.1).</summary>
+/// <remarks>
+/// <para>Z(T) = Σ_i n_i (2πkT)^(κ/2) Π_i^(−1/2) exp(−E_i/kT), with n_i the orbit size, Π_i the product of the κ positive Hessian eigenvalues. There are no momenta, so that a
+/// single well has C = κk/2. Temperatures are kT, in units of the energy.</para>
+/// <para>Harmonic wells have no rims: far above the barriers the numbers describe this sum and no longer the landscape.</para>
+/// </remarks>
+/// <threadsafety>Immutable; safe.</threadsafety>
+public sealed class HarmonicSuperposition
+{
+    private readonly int[] _ids;
+    private readonly double[] _energies;
+    private readonly double[] _logWeights;
+    private readonly double _lowest;
+
+    /// <summary>Makes the sum of plain numbers.</summary>
+    /// <param name="wells">Id, energy and ln(n Π^(−1/2)) of every minimum, all finite; at least one.</param>
+    /// <param name="modes">κ, the number of vibrational modes of each.</param>
+    /// <exception cref="ArgumentException">There is no well.</exception>
+    public HarmonicSuperposition(IEnumerable<(int Id, double Energy, double LogWeight)> wells, int modes)
+    {
+        (int Id, double Energy, double LogWeight)[] all = [.. wells];
+        if (all.Length == 0)
+        {
+            throw new ArgumentException("A superposition needs at least one well.", nameof(wells));
+        }
+
+        _lowest = all.Min(well => well.Energy);
+        _ids = [.. all.Select(well => well.Id)];
+        _energies = [.. all.Select(well => well.Energy - _lowest)];
+        _logWeights = [.. all.Select(well => well.LogWeight)];
+        Modes = modes;
+    }
+
+    /// <summary>κ, the number of modes of a well.</summary>
+    public int Modes { get; }
+
+    /// <summary>Number of minima in the sum.</summary>
+    public int Minima => _ids.Length;
+
+    /// <summary>Number of minima left out, because they have more zero eigenvalues than others or an unknown product of eigenvalues.</summary>
+    public int LeftOut { get; private init; }
+
+    /// <summary>Whether symmetry copies count; they do not when the orbit size of some minimum is unknown.</summary>
+    public bool CountsCopies { get; private init; } = true;
+
+    /// <summary>Highest energy less the lowest.</summary>
+    public double Range => _energies.Max();
+
+    /// <summary>The sum over the minima of a store.</summary>
+    /// <param name="store">The landscape; coordinates are not needed.</param>
+    /// <exception cref="InputException">There is no minimum with a known product of eigenvalues.</exception>
+    public static HarmonicSuperposition Of(StationaryPointStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        StoredPoint[] known = [.. store.InEnergyOrder(StationaryPointKind.Minimum).Where(minimum => double.IsFinite(minimum.Point.LogProduct))];
+        if (known.Length == 0)
+        {
+            throw new InputException($"{store.Path} holds no minimum with its Hessian's eigenvalues, expected at least one");
+        }
+
+        int nullity = known.Min(minimum => minimum.Point.Nullity);
+        StoredPoint[] used = [.. known.Where(minimum => minimum.Point.Nullity == nullity)];
+        bool copies = used.All(minimum => minimum.OrbitSize is { } orbit && orbit > 0);
+        return new HarmonicSuperposition(
+            used.Select(minimum => (minimum.Id, minimum.Energy, (copies ? BigInteger.Log(minimum.OrbitSize!.Value) : 0) - (minimum.Point.LogProduct / 2))), store.Identity.Dimension - nullity)
+        {
+            LeftOut = store.Minima.Count - used.Length,
+            CountsCopies = copies,
+        };
+    }
+
+    /// <summary>ln Z at a temperature.</summary>
+    /// <param name="temperature">kT, positive, in units of the energy.</param>
+    public double LogPartitionFunction(double temperature)
+    {
+        (double highest, double sum) = Occupations(temperature, new double[_ids.Length]);
+        return (Modes / 2.0 * Math.Log(2 * Math.PI * temperature)) + highest + Math.Log(sum) - (_lowest / temperature);
+    }
+
+    /// <summary>The ensemble at a temperature.</summary>
+    /// <param name="temperature">kT, positive, in units of the energy.</param>
+    /// <param name="buffer">Room for a number for each minimum.</param>
+    /// <remarks>C/k = κ/2 + (⟨E²⟩ − ⟨E⟩²)/(kT)², the averages over wells.</remarks>
+    public HeatCapacityPoint At(double temperature, double[] buffer)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
+        (double _, double sum) = Occupations(temperature, buffer);
+        double mean = 0;
+        int most = 0;
+        for (int i = 0; i < _ids.Length; i++)
+        {
+            mean += buffer[i] * _energies[i];
+            most = buffer[i] > buffer[most] ? i : most;
+        }
+
+        mean /= sum;
+        double variance = 0;
+        for (int i = 0; i < _ids.Length; i++)
+        {
+            double off = (_energies[i] - mean) / temperature;
+            variance += buffer[i] * off * off;
+        }
+
+        return new HeatCapacityPoint(temperature, (Modes / 2.0) + (variance / sum), _lowest + mean + (Modes / 2.0 * temperature), _ids[most], buffer[most] / sum);
+    }
+
+    /// <summary>The minima whose occupation falls most, and those whose rises most, per relative change of the temperature.</summary>
+    /// <param name="temperature">kT.</param>
+    /// <param name="count">How many of either at most.</param>
+    /// <returns>Ids; the minima below the mean energy lose what those above it gain: dp_i/d ln T = p_i (E_i − ⟨E⟩)/kT.</returns>
+    public (IReadOnlyList<int> Losing, IReadOnlyList<int> Gaining) Exchange(double temperature, int count)
+    {
+        var buffer = new double[_ids.Length];
+        (double _, double sum) = Occupations(temperature, buffer);
+        double mean = buffer.Select((weight, i) => weight * _energies[i]).Sum() / sum;
+        (int Id, double Rate)[] rates = [.. _ids.Select((id, i) => (id, buffer[i] * (_energies[i] - mean)))];
+        return (
+            [.. rates.Where(rate => rate.Rate < 0).OrderBy(rate => rate.Rate).Take(count).Select(rate => rate.Id)],
+            [.. rates.Where(rate => rate.Rate > 0).OrderByDescending(rate => rate.Rate).Take(count).Select(rate => rate.Id)]);
+    }
+
+    // Occupations up to a factor: exponents about the highest, so that nothing overflows.
+    private (double Highest, double Sum) Occupations(double temperature, double[] weights)
+    {
+        double highest = double.NegativeInfinity, sum = 0;
+        for (int i = 0; i < _ids.Length; i++)
+        {
+            weights[i] = _logWeights[i] - (_energies[i] / temperature);
+            highest = Math.Max(highest, weights[i]);
+        }
+
+        for (int i = 0; i < _ids.Length; i++)
+        {
+            weights[i] = Math.Exp(weights[i] - highest);
+            sum += weights[i];
+        }
+
+        return (highest, sum);
+    }
+}

@@ -1,0 +1,54 @@
+using EnergyLandscape.Numerics;
+
+namespace EnergyLandscape.PathSample;
+
+/// <summary>How often single-ended searches set out from each minimum, and which minimum is next.</summary>
+/// <remarks>It follows the log and the list of minima, so that the same database gives the same answers, resumed or not.</remarks>
+/// <threadsafety>Not safe: belongs to one coordinator.</threadsafety>
+internal sealed class SearchedMinima
+{
+    private readonly SortedSet<(int Searches, double Energy, int Id)> _order = [];
+    private readonly List<int> _searches = [];
+    private readonly List<double> _energies = [];
+    private int _taken;
+
+    /// <summary>Takes up what was planned and found since the last time.</summary>
+    public void TakeUp(StationaryPointStore store)
+    {
+        for (int at = _searches.Count; at < store.Minima.Count; at++)
+        {
+            _searches.Add(0);
+            _energies.Add(store.Minima[at].Energy);
+            _order.Add((0, _energies[at], at + 1));
+        }
+
+        IReadOnlyList<LoggedSearch> log = store.Log.Searches;
+        for (; _taken < log.Count; _taken++)
+        {
+            if (log[_taken].Plan is { Method: SearchMethod.SaddleFromMode, Parent: { } parent, Space: { } number } && number > _searches[parent - 1])
+            {
+                Set(parent, number);
+            }
+        }
+    }
+
+    /// <summary>The next minimum to search from.</summary>
+    /// <param name="lowest">Whether it is the lowest of those that were searched from least; else it is any.</param>
+    /// <param name="stream">Draws any.</param>
+    /// <param name="searches">Receives how many searches set out from it before.</param>
+    /// <returns>Id of a minimum. A search from it is counted.</returns>
+    public int Next(bool lowest, RandomStream stream, out int searches)
+    {
+        int id = lowest ? _order.Min.Id : 1 + stream.NextInt(_searches.Count);
+        searches = _searches[id - 1];
+        Set(id, searches + 1);
+        return id;
+    }
+
+    private void Set(int id, int searches)
+    {
+        _order.Remove((_searches[id - 1], _energies[id - 1], id));
+        _searches[id - 1] = searches;
+        _order.Add((searches, _energies[id - 1], id));
+    }
+}
