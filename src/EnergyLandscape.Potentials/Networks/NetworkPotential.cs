@@ -7,7 +7,7 @@ namespace EnergyLandscape.Potentials;
 public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily, IRowParallelPotential
 {
     private readonly Lazy<SymmetryGroup> _symmetry;
-    private readonly Lazy<BlockedRows> _rows;
+    private Lazy<BlockedRows> _rows;
     private readonly Lazy<SeparableDirections> _separable;
 
     /// <summary>Describes a landscape. Cheap: symmetries are worked out when first asked for, so that a potential can be made for every batch of rows.</summary>
@@ -129,7 +129,7 @@ public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily, I
     IEvaluator IPotential.CreateEvaluator() => CreateEvaluator();
 
     /// <inheritdoc cref="IPotentialFamily.At"/>
-    public NetworkPotential At(double parameter) => new(Architecture, Data, Output, Loss, Math.Exp(parameter), Regularise);
+    public NetworkPotential At(double parameter) => new(Architecture, Data, Output, Loss, Math.Exp(parameter), Regularise) { _rows = _rows };
 
     IPotential IPotentialFamily.At(double parameter) => At(parameter);
 
