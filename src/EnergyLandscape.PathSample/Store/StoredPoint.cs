@@ -8,15 +8,30 @@ namespace EnergyLandscape.PathSample;
 /// <threadsafety>Safe for concurrent reads while its store is not written to.</threadsafety>
 public sealed class StoredPoint
 {
+    private readonly StoredBlocks<StoredPoint>? _source;
+    private readonly StationaryPoint? _point;
+    private readonly BigInteger? _orbitSize;
+    private readonly long _foundBy;
+    private Certificate? _certificate;
     private SortedList<string, long>? _hits;
 
     internal StoredPoint(StationaryPointKind kind, int id, StationaryPoint point, BigInteger? orbitSize, long foundBy)
     {
         Kind = kind;
         Id = id;
-        Point = point;
-        OrbitSize = orbitSize;
-        FoundBy = foundBy;
+        Energy = point.Energy;
+        _point = point;
+        _orbitSize = orbitSize;
+        _foundBy = foundBy;
+    }
+
+    /// <summary>A point of which only the energy is in memory.</summary>
+    internal StoredPoint(StationaryPointKind kind, int id, double energy, StoredBlocks<StoredPoint> source)
+    {
+        Kind = kind;
+        Id = id;
+        Energy = energy;
+        _source = source;
     }
 
     /// <summary>What the point is.</summary>
@@ -26,19 +41,23 @@ public sealed class StoredPoint
     public int Id { get; }
 
     /// <summary>The verified point.</summary>
-    public StationaryPoint Point { get; }
+    public StationaryPoint Point => Whole._point!;
 
     /// <summary>Energy in the potential's units.</summary>
-    public double Energy => Point.Energy;
+    public double Energy { get; }
 
     /// <summary>Number of distinct symmetry images; null when unknown or infinite.</summary>
-    public BigInteger? OrbitSize { get; }
+    public BigInteger? OrbitSize => Whole._orbitSize;
 
     /// <summary>Index of the search that found it first; 0 when it was imported.</summary>
-    public long FoundBy { get; }
+    public long FoundBy => Whole._foundBy;
 
     /// <summary>What was proved about the point; null when that was not tried.</summary>
-    public Certificate? Certificate { get; internal set; }
+    public Certificate? Certificate
+    {
+        get => Whole._certificate;
+        internal set => _certificate = value;
+    }
 
     /// <summary>Independent arrivals at the point by method, in ordinal order of the methods' names.</summary>
     /// <exception cref="InvalidOperationException">The store was opened without hits.</exception>
@@ -60,6 +79,9 @@ public sealed class StoredPoint
             return total;
         }
     }
+
+    // Itself, unless only its energy was read.
+    private StoredPoint Whole => _source is null ? this : _source.Read(Id);
 
     internal bool HasHits { get; init; } = true;
 

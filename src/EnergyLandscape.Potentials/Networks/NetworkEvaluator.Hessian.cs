@@ -106,21 +106,58 @@ public sealed partial class NetworkEvaluator
                 }
             }
 
-            // S_{l,l} likewise, with S_{l+1,l} the transpose of S_{l,l+1}, plus the diagonal.
-            double[] own = buffers.Second(layer, layer), next = buffers.Second(layer, layer + 1);
+            // S_{l,l} likewise, with S_{l+1,l} the transpose of S_{l,l+1}, plus the diagonal. Few rows alone take it whole.
+            double[] next = buffers.Second(layer, layer + 1);
+            Span<double> pairs = buffers.UnitPairs(layer);
             ActivationKernel.Bends(_net.Activations[layer - 1], Values(layer), _deltas[layer], buffers.Bends);
             for (int i = 0; i < units; i++)
             {
-                int start = ((i * units) + i) * _rows, left = units - i;
-                Span<double> right = own.AsSpan(start, left * _rows);
+                int left = units - i;
+                Span<double> right = pairs[..(left * _rows)];
                 BlockedProducts.Product(weights[i..], 1, units, left, unitsAbove, next.AsSpan(i * unitsAbove * _rows, unitsAbove * _rows), right, _rows);
                 MultiplyAll(right, slopes.AsSpan(i * _rows, left * _rows));
                 Add(buffers.Bends.AsSpan(i * _rows, _rows), right[.._rows]);
-                for (int k = i + 1; k < units; k++)
-                {
-                    right.Slice((k - i) * _rows, _rows).CopyTo(own.AsSpan(((k * units) + i) * _rows, _rows));
-                }
+                pairs = pairs[right.Length..];
             }
+
+            if (layer > 1 || !SumsPairs)
+            {
+                FillSecond(buffers.UnitPairs(layer), buffers.Second(layer, layer), units);
+            }
+        }
+
+        if (SumsPairs)
+        {
+            PackSecond(buffers.Second(_last, _last), buffers.UnitPairs(_last), _net.Outputs);
+        }
+    }
+
+    // Both triangles of units × units × rows from the pairs i ≤ k.
+    private void FillSecond(ReadOnlySpan<double> pairs, Span<double> second, int units)
+    {
+        for (int i = 0; i < units; i++)
+        {
+            for (int k = i; k < units; k++)
+            {
+                ReadOnlySpan<double> pair = pairs[.._rows];
+                pair.CopyTo(second.Slice(((i * units) + k) * _rows, _rows));
+                if (k > i)
+                {
+                    pair.CopyTo(second.Slice(((k * units) + i) * _rows, _rows));
+                }
+
+                pairs = pairs[_rows..];
+            }
+        }
+    }
+
+    private void PackSecond(ReadOnlySpan<double> second, Span<double> pairs, int units)
+    {
+        for (int i = 0; i < units; i++)
+        {
+            int length = (units - i) * _rows;
+            second.Slice(((i * units) + i) * _rows, length).CopyTo(pairs);
+            pairs = pairs[length..];
         }
     }
 

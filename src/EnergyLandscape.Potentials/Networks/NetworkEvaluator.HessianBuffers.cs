@@ -9,7 +9,7 @@ public sealed partial class NetworkEvaluator
         private readonly LayerPair[][] _plan;
         private readonly int[] _layerSums;
         private readonly int _rows;
-        private double[] _unitPairs = [];
+        private readonly double[][] _unitPairs;
         private double[] _sums = [];
         private double[] _factors = [];
 
@@ -30,6 +30,7 @@ public sealed partial class NetworkEvaluator
                 }
             }
 
+            _unitPairs = [.. net.Layers.Select((units, layer) => new double[layer == 0 ? 0 : Pairs(units) * rows])];
             Slopes = [.. net.Layers.Select(units => new double[units * rows])];
             Jacobian = [.. net.Layers.Select(units => new double[units * rows])];
             int widest = net.Layers.Skip(1).Max();
@@ -69,11 +70,8 @@ public sealed partial class NetworkEvaluator
 
         public Span<double> SumsFrom(int offset) => _sums.AsSpan(offset);
 
-        public Span<double> UnitPairs(int length)
-        {
-            _unitPairs = _unitPairs.Length < length ? new double[length] : _unitPairs;
-            return _unitPairs.AsSpan(0, length);
-        }
+        // S_ll of the pairs i ≤ k of units of layer l.
+        public Span<double> UnitPairs(int layer) => _unitPairs[layer];
 
         public Span<double> Factors(int count)
         {
@@ -92,14 +90,14 @@ public sealed partial class NetworkEvaluator
                 offset += Pairs(units[l]) * Pairs(sources);
                 for (int m = l + 1; m < units.Length; m++)
                 {
-                    int sourcesAbove = units[m - 1] + bias, unitPairs = units[l] * units[m];
+                    int inputsAbove = units[m - 1], sourcesAbove = inputsAbove + bias, unitPairs = units[l] * units[m];
 
-                    // Multiply-adds, with the products of activations or the terms to be formed counted as one and a half or two.
-                    int byPairs = (3 * ((sources * sourcesAbove) + unitPairs) / 2) + (sources * unitPairs), byTerms = 2 * unitPairs * sourcesAbove;
+                    // Multiply-adds, with the products of activations or the terms to be formed counted as two.
+                    int byPairs = (2 * ((sources * sourcesAbove) + unitPairs)) + (sources * unitPairs), byTerms = 2 * unitPairs * inputsAbove;
                     bool isPaired = m == l + 1 && byPairs < byTerms;
-                    int next = offset + (sources * sourcesAbove * unitPairs);
+                    int next = offset + (sources * unitPairs * (isPaired ? sourcesAbove : inputsAbove));
                     _plan[l][m] = new LayerPair(isPaired, offset, next);
-                    offset = next + (isPaired ? sources * unitPairs : 0);
+                    offset = next + (sources * unitPairs);
                 }
             }
 
@@ -110,6 +108,6 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    // How the block of two layers is summed, and where its sums start.
-    private readonly record struct LayerPair(bool IsPaired, int Sums, int SlopeSums);
+    // How the block of two layers is summed, and where its sums start; the others are of slopes if it is paired, else of biases of the layer above.
+    private readonly record struct LayerPair(bool IsPaired, int Sums, int OtherSums);
 }

@@ -53,7 +53,7 @@ public sealed partial class NetworkEvaluator
             for (int layer = 1; layer < _last; layer++)
             {
                 double ofLayer = 0;
-                for (int at = 0; at < _values[layer].Length; at += _rows)
+                for (int at = 0; at < _net.Layers[layer] * _rows; at += _rows)
                 {
                     ofLayer += Saturation(_net.Activations[layer - 1], _values[layer].AsSpan(at, rows));
                 }

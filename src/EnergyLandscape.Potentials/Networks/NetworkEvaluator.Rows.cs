@@ -55,7 +55,9 @@ public sealed partial class NetworkEvaluator
         for (int block = 0; block < _blocks.Count; block++)
         {
             int first = block * _rows, length = _active.Units[0] * _rows;
-            Transpose(data.Inputs[(first * _net.Inputs)..], Math.Min(_rows, data.Rows - first), _values[0].AsSpan(block * length, length));
+            Span<double> columns = _values[0].AsSpan(block * (length + _rows), length + _rows);
+            Transpose(data.Inputs[(first * _net.Inputs)..], Math.Min(_rows, data.Rows - first), columns[..length]);
+            columns[length..].Fill(1);
         }
     }
 

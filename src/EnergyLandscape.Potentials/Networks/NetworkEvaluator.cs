@@ -24,7 +24,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     private readonly int _rows;
     private readonly int _last;
 
-    // Inputs of all blocks, [block][unit][row]; of the rest one block.
+    // Inputs of all blocks, [block][unit][row]; of the rest one block. After the last unit stands the constant 1 of the biases.
     private readonly double[][] _values;
     private readonly double[] _sums;
     private readonly double[][] _deltas;
@@ -44,7 +44,12 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         _last = _net.Layers.Length - 1;
         _active = new ActiveInputs(_net);
         _stage = new OutputStage(potential, _blocks);
-        _values = [.. _net.Layers.Select((units, layer) => new double[layer == _last ? 0 : units * _rows * (layer == 0 ? _blocks.Count : 1)])];
+        _values = [.. _net.Layers.Select((units, layer) => new double[layer == _last ? 0 : (units + 1) * _rows * (layer == 0 ? _blocks.Count : 1)])];
+        for (int layer = 1; layer < _last; layer++)
+        {
+            _values[layer].AsSpan(_net.Layers[layer] * _rows).Fill(1);
+        }
+
         _sums = new double[_net.Outputs * _rows];
         _deltas = PerLayer();
         _isRegularised = new double[_net.Dimension];
@@ -130,11 +135,14 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
 
     // Values of a layer in the block at work, units × rows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<double> Values(int layer)
-    {
-        int length = _active.Units[layer] * _rows;
-        return _values[layer].AsSpan(layer == 0 ? _block * length : 0, length);
-    }
+    private Span<double> Values(int layer) => Sources(layer, _active.Units[layer]);
+
+    // The same with the constant 1 of the biases of the layer after, if it has any.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<double> Sources(int layer) => Sources(layer, _active.Units[layer] + (_net.Biases ? 1 : 0));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<double> Sources(int layer, int count) => _values[layer].AsSpan(layer == 0 ? _block * (_active.Units[0] + 1) * _rows : 0, count * _rows);
 
     // The parameters that count: all of them, or those gathered into a buffer.
     private ReadOnlySpan<double> Reduce(ReadOnlySpan<double> x, ref double[] buffer)

@@ -4,7 +4,7 @@ namespace EnergyLandscape.Potentials;
 /// <remarks>Arrays over rows are [block][unit][row in block]. Up to 124 rows are one block.</remarks>
 internal sealed class RowBlocks
 {
-    private const int Longest = 120;
+    private const int Longest = 200;
 
     public RowBlocks(int rows)
     {
