@@ -109,7 +109,7 @@ public static partial class BlockedProducts
         }
     }
 
-    // Half cycles that all tiles take for one vector of each row: one a product, but at least four, as sums wait for themselves.
+    // Cycles that all tiles take for one vector of each row: half a one a product, but at least four a tile, as sums wait for themselves.
     private static int TileSteps(int threes, int fours) => Math.Max(4, 2 * threes) * ((fours + 3) / 4);
 
     // Tiles of up to three rows of the one factor and up to four of the other; C has element (i, j) at i·strideOfThrees + j·strideOfFours.

@@ -9,7 +9,8 @@ public static partial class BlockedProducts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows4(in Strip strip, ref double a, ref double b, ref double c, ref double constant)
     {
-        int rowStride = strip.RowStride, columnStride = strip.ColumnStride, depth = strip.Depth, n = strip.Columns, to = strip.To, d = strip.From;
+        nint rowStride = strip.RowStride, columnStride = strip.ColumnStride, n = strip.Columns;
+        int depth = strip.Depth, to = strip.To, d = strip.From;
         bool adds = strip.Adds;
         Vector256<double> start0 = Vector256.Create(constant);
         Vector256<double> start1 = Vector256.Create(Unsafe.Add(ref constant, strip.ConstantStride));
@@ -104,7 +105,8 @@ public static partial class BlockedProducts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows3(in Strip strip, ref double a, ref double b, ref double c, ref double constant)
     {
-        int rowStride = strip.RowStride, columnStride = strip.ColumnStride, depth = strip.Depth, n = strip.Columns, to = strip.To, d = strip.From;
+        nint rowStride = strip.RowStride, columnStride = strip.ColumnStride, n = strip.Columns;
+        int depth = strip.Depth, to = strip.To, d = strip.From;
         bool adds = strip.Adds;
         Vector256<double> start0 = Vector256.Create(constant);
         Vector256<double> start1 = Vector256.Create(Unsafe.Add(ref constant, strip.ConstantStride));
@@ -185,7 +187,8 @@ public static partial class BlockedProducts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows2(in Strip strip, ref double a, ref double b, ref double c, ref double constant)
     {
-        int rowStride = strip.RowStride, columnStride = strip.ColumnStride, depth = strip.Depth, n = strip.Columns, to = strip.To, d = strip.From;
+        nint rowStride = strip.RowStride, columnStride = strip.ColumnStride, n = strip.Columns;
+        int depth = strip.Depth, to = strip.To, d = strip.From;
         bool adds = strip.Adds;
         Vector256<double> start0 = Vector256.Create(constant);
         Vector256<double> start1 = Vector256.Create(Unsafe.Add(ref constant, strip.ConstantStride));
@@ -252,7 +255,8 @@ public static partial class BlockedProducts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rows1(in Strip strip, ref double a, ref double b, ref double c, ref double constant)
     {
-        int rowStride = strip.RowStride, columnStride = strip.ColumnStride, depth = strip.Depth, n = strip.Columns, to = strip.To, d = strip.From;
+        nint rowStride = strip.RowStride, columnStride = strip.ColumnStride, n = strip.Columns;
+        int depth = strip.Depth, to = strip.To, d = strip.From;
         bool adds = strip.Adds;
         Vector256<double> start0 = Vector256.Create(constant);
         for (; d + 12 <= to; d += 12)

@@ -14,8 +14,8 @@ public static partial class BlockedProducts
     // So many rows of the right factor, 96 bytes each, stay in the first-level cache while all rows of the left one pass by.
     private const int Depth = 128;
 
-    // A right factor of so many elements stays there whole.
-    private const int SmallFactor = 2048;
+    // A right factor of so many elements stays in the second-level cache whole.
+    private const int SmallFactor = 16384;
 
     private static readonly double[] Nothing = [0];
 
@@ -169,4 +169,10 @@ public static partial class BlockedProducts
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector256<double> value, ref double start, int i) => value.StoreUnsafe(ref start, (nuint)i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Load(ref double start, nint i) => Vector256.LoadUnsafe(ref start, (nuint)i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<double> value, ref double start, nint i) => value.StoreUnsafe(ref start, (nuint)i);
 }

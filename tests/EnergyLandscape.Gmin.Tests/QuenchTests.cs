@@ -93,7 +93,8 @@ public class QuenchTests
     {
         FunctionPotential potential = FunctionPotential.Quadratic(new double[,] { { 1, 0 }, { 0, 0 } }, [0.5, 0]);
         QuenchResult result = new Quench(new QuenchOptions(), potential).Run(potential.CreateSecondOrder(), [3, 1]);
-        Assert.Equal(new QuenchResult(MinimisationOutcome.NotMinimum, null), result);
+        Assert.Equal((MinimisationOutcome.NotMinimum, null), (result.Outcome, result.Minimum));
+        Assert.Equal((0, 1, 0.5), (result.Valley!.Index, result.Valley.Nullity, result.Valley.Coordinates.Span[0]));
     }
 
     [Theory]

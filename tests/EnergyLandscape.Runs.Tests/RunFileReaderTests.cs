@@ -71,9 +71,9 @@ public class RunFileReaderTests
     }
 
     [Theory]
-    [InlineData("[explore]\nmax-serches = 3\n", "run.toml, line 5: key \"explore.max-serches\" is unknown (did you mean \"max-searches\"?); expected one of: seed, exhaustive, all-indices, most-unseen, max-seconds, max-searches, patience, threads")]
-    [InlineData("[explore]\ncolour = 3\n", "run.toml, line 5: key \"explore.colour\" is unknown; expected one of: seed, exhaustive, all-indices, most-unseen, max-seconds, max-searches, patience, threads")]
-    [InlineData("[explore]\nTIGHTCONV = 3\n", "run.toml, line 5: key \"explore.TIGHTCONV\" is unknown in [explore] (it is \"gradient-tolerance\" in [identity]); expected one of: seed, exhaustive, all-indices, most-unseen, max-seconds, max-searches, patience, threads")]
+    [InlineData("[explore]\nmax-serches = 3\n", "run.toml, line 5: key \"explore.max-serches\" is unknown (did you mean \"max-searches\"?); expected one of: seed, strategy, exhaustive, all-indices, most-unseen, max-seconds, max-searches, from, max-minima, max-certified, patience, threads")]
+    [InlineData("[explore]\ncolour = 3\n", "run.toml, line 5: key \"explore.colour\" is unknown; expected one of: seed, strategy, exhaustive, all-indices, most-unseen, max-seconds, max-searches, from, max-minima, max-certified, patience, threads")]
+    [InlineData("[explore]\nTIGHTCONV = 3\n", "run.toml, line 5: key \"explore.TIGHTCONV\" is unknown in [explore] (it is \"gradient-tolerance\" in [identity]); expected one of: seed, strategy, exhaustive, all-indices, most-unseen, max-seconds, max-searches, from, max-minima, max-certified, patience, threads")]
     [InlineData("[explor]\nseed = 3\n", "run.toml, line 4: section [explor] is unknown (did you mean [explore]?); expected one of: [potential], [data], [identity], [quench], [eigenvector-following], [pathway], [elastic-band], [basin-hopping], [explore], [walk]")]
     [InlineData("[explore]\nseed = -1\n", "run.toml, line 5: key \"explore.seed\" is -1, expected a whole number of at least 0 and at most 9223372036854775807")]
     [InlineData("[explore]\nseed = 1.5\n", "run.toml, line 5: key \"explore.seed\" is 1.5 (a number with a fraction), expected a whole number of at least 0 and at most 9223372036854775807")]
@@ -175,7 +175,7 @@ public class RunFileReaderTests
     [Fact]
     public void Lines_are_found_for_dotted_keys_and_inline_tables()
     {
-        Assert.Equal("r, line 2: key \"explore.sead\" is unknown (did you mean \"seed\"?); expected one of: seed, exhaustive, all-indices, most-unseen, max-seconds, max-searches, patience, threads",
+        Assert.Equal("r, line 2: key \"explore.sead\" is unknown (did you mean \"seed\"?); expected one of: seed, strategy, exhaustive, all-indices, most-unseen, max-seconds, max-searches, from, max-minima, max-certified, patience, threads",
             Assert.Throws<InputException>(() => RunFileReader.ReadText("\nexplore.sead = 1\n" + Surface, "r")).Message);
         Assert.Equal("r, line 2: key \"explore.seed\" is -3, expected a whole number of at least 0 and at most 9223372036854775807",
             Assert.Throws<InputException>(() => RunFileReader.ReadText("\nexplore = { seed = -3 }\n" + Surface, "r")).Message);
@@ -215,6 +215,20 @@ public class RunFileReaderTests
         Assert.Equal(new ElasticBandSection { SpringConstant = 50, InitialInverseCurvature = 0.001 }, run.ElasticBand);
         Assert.Equal([2.0], run.BasinHopping.Temperature);
         Assert.Contains("sloppy-tolerance = 1e-6\n", RunFileWriter.ToToml(run), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_temperature_is_one_number_or_a_list()
+    {
+        static ValueList<double> Read(string value) => RunFileReader.ReadText(Surface + $"[basin-hopping]\ntemperature = {value}\n", "r").BasinHopping.Temperature;
+        Assert.Equal([0.5], Read("0.5"));
+        Assert.Equal([2], Read("2"));
+        Assert.Equal([0.5, 1, 0], Read("[0.5, 1, 0]"));
+        Assert.Contains("temperature = 0.5\n", RunFileWriter.ToToml(RunFileReader.ReadText(Surface + "[basin-hopping]\ntemperature = 0.5\n", "r")), StringComparison.Ordinal);
+        foreach (string wrong in new[] { "[]", "-1", "[0.1, -1]", "\"hot\"" })
+        {
+            Assert.EndsWith("expected a number of at least 0, or a list of such numbers", Assert.Throws<InputException>(() => Read(wrong)).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class IdentityCheck
 {
     public static int Run(TextWriter output, string path, double factor, bool asJson, CancellationToken token)
     {
-        using LandscapeSession session = LandscapeSession.OpenForLookup(path);
+        using LandscapeSession session = LandscapeSession.OpenForLookup(path, DatabaseParts.Points);
         StationaryPointStore store = session.Store;
         IReadOnlyList<NearPair> pairs = NearPairs.Of(store, session.Potential.Symmetry, factor, token);
         if (asJson)

@@ -38,6 +38,11 @@ internal static class LandscapeSummary
         table.Row("minima", Numbers.Whole(store.Minima.Count));
         table.Row("transition states", Numbers.Whole(store.TransitionStates.Count));
         table.Row("higher saddles", Numbers.Whole(store.HigherSaddles.Count));
+        if (ValleyList.Summary(store) is { } valleys)
+        {
+            table.Row("valleys", valleys);
+        }
+
         table.Row("certified points", CertificateColumn.Summary(store));
         table.Row("unconnected parts", Numbers.Whole(store.Components.Count));
         if (store.Minima.Count > 0)
@@ -92,6 +97,7 @@ internal static class LandscapeSummary
 
         CompletenessOutput.WriteJson(json, CompletenessEvidence.Of(store));
         json.WriteNumber("higherSaddles", store.HigherSaddles.Count);
+        json.WriteNumber("valleys", store.Valleys.Count);
         MorseOutput.WriteJson(json, MorseInequalities.Of(store), sums);
         CertificateColumn.WriteCounts(json, store);
         WriteIdentity(json, store);

@@ -6,14 +6,14 @@ using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Cli.Commands;
 
-/// <summary>`landscape list`: the stored minima or transition states, by energy.</summary>
+/// <summary>`landscape list`: the stored minima, transition states or valleys, by energy.</summary>
 internal static class ListCommand
 {
     public static Command Create()
     {
-        var command = new Verb("list", "Lists minima or transition states by energy.", "  landscape list minima xor.db\n  landscape list ts xor.db --json\n  landscape list minima large.db --lowest 20");
-        var kind = new Argument<string>("KIND") { Description = "minima or ts." };
-        kind.AcceptOnlyFromAmong("minima", "ts");
+        var command = new Verb("list", "Lists minima, transition states or valleys by energy.", "  landscape list minima xor.db\n  landscape list ts xor.db --json\n  landscape list minima large.db --lowest 20\n  landscape list valleys flat.db");
+        var kind = new Argument<string>("KIND") { Description = "minima, ts, or valleys: stationary points with flat directions, which are neither." };
+        kind.AcceptOnlyFromAmong("minima", "ts", "valleys");
         Argument<string> database = CommonOptions.Database();
         Option<bool> json = CommonOptions.Json();
         var coordinates = new Option<bool>("--coordinates") { Description = "Adds the coordinates to the JSON." };
@@ -22,10 +22,12 @@ internal static class ListCommand
         var lowest = new Option<int?>("--lowest") { HelpName = "N", Description = "Only so many, from the lowest energy." };
         command.Options.Add(lowest);
         command.Options.Add(json);
+        var canonical = new Option<bool>("--canonical") { Description = "Adds the coordinates of the canonical image, the same for all symmetry images of a point." };
         command.Options.Add(coordinates);
+        command.Options.Add(canonical);
         command.SetAction((parsed, _) =>
         {
-            bool withCoordinates = parsed.GetValue(coordinates);
+            bool withCoordinates = parsed.GetValue(coordinates) || parsed.GetValue(canonical);
             TextWriter output = parsed.InvocationConfiguration.Output;
             bool minima = parsed.GetValue(kind) == "minima";
             int most = parsed.GetValue(lowest) switch
@@ -34,11 +36,20 @@ internal static class ListCommand
                 <= 0 and int count => throw new InputException(FormattableString.Invariant($"--lowest is {count}, expected a positive number")),
                 int count => count,
             };
+            string path = parsed.GetValue(database)!;
+            if (parsed.GetValue(kind) == "valleys")
+            {
+                using StationaryPointStore flat = StationaryPointStore.OpenReadOnly(path, DatabaseParts.Points);
+                ValleyList.Print(output, flat, most, parsed.GetValue(json) || withCoordinates, withCoordinates);
+                return Task.FromResult(ExitCode.Success);
+            }
+
             using StationaryPointStore store = StationaryPointStore.OpenReadOnly(
-                parsed.GetValue(database)!, DatabaseParts.Hits | (minima ? DatabaseParts.Points : DatabaseParts.Network) | (most == int.MaxValue ? DatabaseParts.Details : DatabaseParts.None));
+                path, DatabaseParts.Hits | (minima ? DatabaseParts.Points : DatabaseParts.Network) | (most == int.MaxValue ? DatabaseParts.Details : DatabaseParts.None));
             if (parsed.GetValue(json) || withCoordinates)
             {
-                JsonDocumentWriter.Print(output, writer => WriteJson(writer, store, minima, most, withCoordinates));
+                Func<StationaryPoint, ReadOnlyMemory<double>>? image = parsed.GetValue(canonical) ? CanonicalImages(path) : withCoordinates ? point => point.Coordinates : null;
+                JsonDocumentWriter.Print(output, writer => WriteJson(writer, store, minima, most, image));
             }
             else
             {
@@ -82,7 +93,16 @@ internal static class ListCommand
         return table;
     }
 
-    private static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, bool minima, int most, bool withCoordinates)
+    private static Func<StationaryPoint, ReadOnlyMemory<double>> CanonicalImages(string database)
+    {
+        using LandscapeSession session = LandscapeSession.OpenReadOnly(database, DatabaseParts.None);
+        SymmetryGroup symmetry = session.Potential.Symmetry;
+        double tolerance = session.Store.Identity.Rule.DistanceWindow;
+        return point => point.Coordinates.IsEmpty ? point.Coordinates : symmetry.Canonical(point.Coordinates.Span, tolerance)
+            ?? throw new InputException($"{database} is of a landscape without canonical images; expected a network or a surface with --canonical.");
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, bool minima, int most, Func<StationaryPoint, ReadOnlyMemory<double>>? image)
     {
         json.WriteStartArray();
         foreach (StoredPoint point in store.InEnergyOrder(minima ? StationaryPointKind.Minimum : StationaryPointKind.TransitionState).Take(most))
@@ -118,10 +138,10 @@ internal static class ListCommand
 
             json.WriteEndObject();
             CertificateColumn.WriteProperties(json, point);
-            if (withCoordinates)
+            if (image is not null)
             {
                 json.WriteStartArray("coordinates");
-                foreach (double x in point.Point.Coordinates.Span)
+                foreach (double x in image(point.Point).Span)
                 {
                     json.WriteNumberValue(x);
                 }

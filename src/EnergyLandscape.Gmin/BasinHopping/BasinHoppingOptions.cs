@@ -19,4 +19,11 @@ public sealed record BasinHoppingOptions
 
     /// <summary>The displacement is adapted every so many steps [CHANGEACCEPT].</summary>
     public int AdaptEvery { get; init; } = 5;
+
+    /// <summary>Whether all settings are equal, the temperatures one by one.</summary>
+    public bool Equals(BasinHoppingOptions? other) => other is not null
+        && (Steps, Step, AcceptRatio, AdaptEvery) == (other.Steps, other.Step, other.AcceptRatio, other.AdaptEvery) && Temperatures.SequenceEqual(other.Temperatures);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Steps, Step, AcceptRatio, AdaptEvery, Temperatures.Length, Temperatures[0]);
 }

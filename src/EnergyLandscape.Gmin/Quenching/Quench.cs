@@ -38,7 +38,7 @@ public sealed class Quench
         Runs++;
         start.CopyTo(_x);
         MinimisationOutcome outcome = Minimise(evaluator, _x);
-        if (outcome != MinimisationOutcome.GradientConverged)
+        if (outcome is not (MinimisationOutcome.GradientConverged or MinimisationOutcome.NotMinimum))
         {
             return new QuenchResult(outcome, null);
         }
@@ -46,6 +46,8 @@ public sealed class Quench
         Verification verification = StationaryPoint.Verify(evaluator, _x, _options.Verification);
         return verification.Outcome switch
         {
+            VerificationOutcome.Degenerate when verification.Point!.Index == 0 => new QuenchResult(MinimisationOutcome.NotMinimum, null, verification.Point),
+            _ when outcome == MinimisationOutcome.NotMinimum => new QuenchResult(outcome, null),
             VerificationOutcome.Verified when verification.Point!.Index == 0 => new QuenchResult(MinimisationOutcome.GradientConverged, verification.Point),
             VerificationOutcome.NotFinite => new QuenchResult(MinimisationOutcome.NotFinite, null),
             VerificationOutcome.NotStationary => new QuenchResult(MinimisationOutcome.StepLimit, null),

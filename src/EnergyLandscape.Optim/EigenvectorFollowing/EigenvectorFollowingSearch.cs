@@ -273,7 +273,7 @@ public sealed class EigenvectorFollowingSearch
         {
             VerificationOutcome.Verified => new SaddleSearchResult(
                 verification.Point!.Index == index ? SaddleSearchOutcome.Converged : SaddleSearchOutcome.WrongIndex, verification.Point),
-            VerificationOutcome.Degenerate => new SaddleSearchResult(SaddleSearchOutcome.Degenerate, null),
+            VerificationOutcome.Degenerate => new SaddleSearchResult(SaddleSearchOutcome.Degenerate, verification.Point),
             VerificationOutcome.NotFinite => new SaddleSearchResult(SaddleSearchOutcome.NotFinite, null),
             _ => new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null),
         };

@@ -109,7 +109,7 @@ public sealed class FixedSpaceSearch
         return verification.Outcome switch
         {
             VerificationOutcome.Verified => new SaddleSearchResult(SaddleSearchOutcome.Converged, verification.Point),
-            VerificationOutcome.Degenerate => new SaddleSearchResult(SaddleSearchOutcome.Degenerate, null),
+            VerificationOutcome.Degenerate => new SaddleSearchResult(SaddleSearchOutcome.Degenerate, verification.Point),
             VerificationOutcome.NotFinite => new SaddleSearchResult(SaddleSearchOutcome.NotFinite, null),
             _ => new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null),
         };

@@ -204,6 +204,11 @@ public sealed class Explorer
             }
         }
 
+        foreach (ValleyFinding valley in search.Valleys)
+        {
+            _store.AddValley(valley.Point, valley.Dimension, plan.Index);
+        }
+
         _store.CompleteSearch(new SearchRecord(plan.Index, search.Outcome, target?.Kind, target?.Id, isNews, search.Counts));
     }
 

@@ -7,7 +7,7 @@ namespace EnergyLandscape.PathSample;
 /// <remarks>A minimum is paired with the nearest of a few candidates: the lowest ones and those next to it in energy. Every failed band makes a
 /// pair count as twice as far apart.</remarks>
 /// <threadsafety>Not safe: belongs to one coordinator.</threadsafety>
-internal sealed class NearbyMinima(SymmetryGroup symmetry)
+public sealed class NearbyMinima(SymmetryGroup symmetry)
 {
     private const int Candidates = 24;
     private const int MostDistances = 1 << 20;
@@ -17,8 +17,9 @@ internal sealed class NearbyMinima(SymmetryGroup symmetry)
     private int _taken;
 
     /// <summary>The lowest minima outside the part of the global minimum, those tried least first, each with the nearest of that part.</summary>
-    public IEnumerable<(int From, int To)> Unconnected(StationaryPointStore store, int count)
+    public IReadOnlyList<(int From, int To)> Unconnected(StationaryPointStore store, int count)
     {
+        ArgumentNullException.ThrowIfNull(store);
         if (store.Components.Count <= 1 || count == 0)
         {
             return [];
@@ -36,8 +37,9 @@ internal sealed class NearbyMinima(SymmetryGroup symmetry)
 
     /// <summary>Minima whose barrier to any lower one is high for their height above the global minimum, each with the nearest lower one: they
     /// may be trapped for want of a transition state (PATHSAMPLE's UNTRAP).</summary>
-    public IEnumerable<(int From, int To)> Trapped(StationaryPointStore store, int count)
+    public IReadOnlyList<(int From, int To)> Trapped(StationaryPointStore store, int count)
     {
+        ArgumentNullException.ThrowIfNull(store);
         if (store.Minima.Count < 3)
         {
             return [];

@@ -26,6 +26,7 @@ public sealed class SearchWorker
     private readonly FixedSpace _wholeSpace;
     private readonly PathwaySearch _pathways;
     private readonly ContinuationWorker _continuation;
+    private readonly List<ValleyFinding> _valleys = [];
     private readonly double[] _start;
     private readonly double[] _image;
 
@@ -68,6 +69,7 @@ public sealed class SearchWorker
         ArgumentNullException.ThrowIfNull(search);
         EvaluationCounts before = _evaluator.Counts;
         var findings = new List<Finding>();
+        _valleys.Clear();
         (string outcome, StationaryPoint? target) = search.Plan.Method switch
         {
             SearchMethod.MultiStart => MultiStart(search, findings),
@@ -85,7 +87,7 @@ public sealed class SearchWorker
             SearchMethod.DescentFromSaddle => DescentFromSaddle(search, findings, token),
             _ => throw new ArgumentException($"Unknown search method '{search.Plan.Method}'.", nameof(search)),
         };
-        return new SearchFindings(outcome, target, findings, _evaluator.Counts - before);
+        return new SearchFindings(outcome, target, findings, _evaluator.Counts - before) { Valleys = [.. _valleys] };
     }
 
     private (string Outcome, StationaryPoint? Target) MultiStart(ResolvedSearch search, List<Finding> findings)
@@ -97,12 +99,13 @@ public sealed class SearchWorker
     private (string Outcome, StationaryPoint? Target) QuenchStart(ResolvedSearch search, List<Finding> findings)
     {
         QuenchResult result = _quench.Run(_evaluator, _start);
+        TakeValley(result.Valley);
         if (result.Minimum is { } minimum)
         {
             findings.Add(new Finding(minimum, search.Plan.Method));
         }
 
-        return (Name(result.Outcome), result.Minimum);
+        return (Name(result), result.Minimum);
     }
 
     private (string Outcome, StationaryPoint? Target) BasinHopping(ResolvedSearch search, List<Finding> findings, CancellationToken token)
@@ -122,6 +125,7 @@ public sealed class SearchWorker
         // The quench of a known parent is no arrival.
         foreach (QuenchResult result in search.Parent is null ? results : results.Skip(1))
         {
+            TakeValley(result.Valley);
             if (result.Minimum is { } minimum)
             {
                 findings.Add(new Finding(minimum, search.Plan.Method));
@@ -129,7 +133,7 @@ public sealed class SearchWorker
         }
 
         StationaryPoint? lowest = findings.Count == 0 ? null : findings.MinBy(finding => finding.Point.Energy)!.Point;
-        return (lowest is null ? Name(results[^1].Outcome) : Name(MinimisationOutcome.GradientConverged), lowest);
+        return (lowest is null ? Name(results[^1]) : Name(MinimisationOutcome.GradientConverged), lowest);
     }
 
     private (string Outcome, StationaryPoint? Target) SaddleFromRandom(ResolvedSearch search, List<Finding> findings, CancellationToken token)
@@ -210,6 +214,7 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) TakeAnyIndex(ResolvedSearch search, SaddleSearchResult result, List<Finding> findings, CancellationToken token)
     {
+        TakeValley(result);
         if (result.Outcome != SaddleSearchOutcome.Converged)
         {
             return (Name(result.Outcome), null);
@@ -296,6 +301,7 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) TakeSaddle(ResolvedSearch search, SaddleSearchResult result, List<Finding> findings, CancellationToken token)
     {
+        TakeValley(result);
         return result.Outcome == SaddleSearchOutcome.Converged
             ? TakeTransitionState(search, result.Point!, findings, token)
             : (Name(result.Outcome), null);
@@ -436,7 +442,9 @@ public sealed class SearchWorker
                 continue;
             }
 
-            if (_quench.Run(_evaluator, _start).Minimum is { } minimum)
+            QuenchResult result = _quench.Run(_evaluator, _start);
+            TakeValley(result.Valley);
+            if (result.Minimum is { } minimum)
             {
                 findings.Add(new Finding(minimum, SearchMethod.Path));
             }
@@ -498,6 +506,18 @@ public sealed class SearchWorker
 
         return Math.Sqrt(sum);
     }
+
+    private void TakeValley(SaddleSearchResult result) => TakeValley(result.Outcome == SaddleSearchOutcome.Degenerate ? result.Point : null);
+
+    private void TakeValley(StationaryPoint? point)
+    {
+        if (point is not null)
+        {
+            _valleys.Add(new ValleyFinding(point, point.Nullity - _options.Quench.Verification.ZeroModes));
+        }
+    }
+
+    private static string Name(QuenchResult result) => result.Valley is null ? Name(result.Outcome) : Name(SaddleSearchOutcome.Degenerate);
 
     private static string Name(MinimisationOutcome outcome) => outcome switch
     {

@@ -20,6 +20,8 @@ internal sealed class DatabaseContents
     /// <summary>Where coordinates are read on demand, by kind; null when they are in memory, or not wanted.</summary>
     public StoredCoordinates[]? Coordinates { get; set; }
 
+    public ValleyCatalogue Valleys { get; } = new();
+
     /// <summary>Where all of a point but its energy is read on demand, by kind; null when it is in memory.</summary>
     public StoredBlocks<StoredPoint>[]? Details { get; set; }
 

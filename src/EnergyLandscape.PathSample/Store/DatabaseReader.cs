@@ -48,6 +48,7 @@ internal sealed partial class DatabaseReader
         if (parts.HasFlag(DatabaseParts.Points))
         {
             ReadPoints(contents, coordinates);
+            ReadValleys(contents);
         }
 
         if (parts.HasFlag(DatabaseParts.Hits))

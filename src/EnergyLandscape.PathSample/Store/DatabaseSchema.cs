@@ -7,7 +7,7 @@ internal static class DatabaseSchema
     public const int ApplicationId = 0x454C616E;
 
     /// <summary>Version of the tables (SQLite's user_version).</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Statements that bring a database from version v to v + 1, by v. A new version adds an entry and never changes one.</summary>
     public static readonly IReadOnlyDictionary<int, string> Migrations = new Dictionary<int, string>
@@ -21,6 +21,9 @@ internal static class DatabaseSchema
             ALTER TABLE point ADD COLUMN undecided_reason TEXT;
             ALTER TABLE search ADD COLUMN space INTEGER;
             """,
+
+        // Stationary points with flat directions.
+        [2] = ValleyTable,
     };
 
     /// <summary>Oldest version that can be read as it is; what it lacks counts as absent.</summary>
@@ -28,6 +31,29 @@ internal static class DatabaseSchema
 
     /// <summary>First version whose points can have certificates and whose searches fixed spaces.</summary>
     public const int FirstWithCertificates = 2;
+
+    /// <summary>First version with valleys.</summary>
+    public const int FirstWithValleys = 3;
+
+    private const string ValleyTable =
+        """
+        CREATE TABLE valley (
+            id INTEGER PRIMARY KEY,
+            dimension INTEGER NOT NULL CHECK (dimension > 0),
+            energy REAL NOT NULL,
+            gradient_rms REAL,
+            gradient_max REAL,
+            hessian_index INTEGER NOT NULL,
+            nullity INTEGER NOT NULL,
+            lowest_eigenvalue REAL,
+            highest_eigenvalue REAL,
+            log_product REAL,
+            zero_threshold REAL,
+            found_by INTEGER NOT NULL,
+            hits INTEGER NOT NULL,
+            x BLOB NOT NULL
+        ) STRICT;
+        """;
 
     // A column that may be NULL holds NaN as NULL: SQLite has no NaN. Kinds: 0 minimum, 1 transition state, 2 higher saddle.
     public const string Tables =
@@ -133,5 +159,6 @@ internal static class DatabaseSchema
             FOREIGN KEY (other_kind, other) REFERENCES point (kind, id),
             FOREIGN KEY (point_kind, point) REFERENCES point (kind, id)
         ) STRICT;
-        """;
+
+        """ + ValleyTable;
 }

@@ -80,6 +80,21 @@ internal sealed class DatabaseWriter(SqliteConnection connection) : IDisposable
         }
     }
 
+    public void Insert(StoredValley valley)
+    {
+        StationaryPoint p = valley.Point;
+        Run(
+            """
+            INSERT INTO valley (id, dimension, energy, gradient_rms, gradient_max, hessian_index, nullity, lowest_eigenvalue, highest_eigenvalue,
+                log_product, zero_threshold, found_by, hits, x)
+            VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12)
+            """,
+            valley.Id, valley.Dimension, p.Energy, Real(p.GradientRms), Real(p.GradientMax), p.Index, p.Nullity, Real(p.LowestEigenvalue),
+            Real(p.HighestEigenvalue), Real(p.LogProduct), Real(p.ZeroThreshold), valley.FoundBy, Encode(p.Coordinates.Span));
+    }
+
+    public void CountHit(StoredValley valley) => Run("UPDATE valley SET hits = hits + 1 WHERE id = $0", valley.Id);
+
     public void SetCertificate(StationaryPointKind kind, int id, Certificate certificate) => Run(
         """
         UPDATE point SET certificate = $2, certified_radius = $3, certified_eigenvalue = $4, undecided_reason = $5 WHERE kind = $0 AND id = $1

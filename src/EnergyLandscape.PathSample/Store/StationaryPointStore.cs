@@ -68,6 +68,9 @@ public sealed class StationaryPointStore : IDisposable
     /// <summary>Saddles of index 2 or more by id.</summary>
     public IReadOnlyList<StoredPoint> HigherSaddles => PointsOf(StationaryPointKind.HigherSaddle);
 
+    /// <summary>Valleys, stationary points with flat directions, by id; none of them is among the minima, transition states and saddles.</summary>
+    public IReadOnlyList<StoredValley> Valleys => _contents.With(DatabaseParts.Points).Valleys.All;
+
     /// <summary>How many points there are now.</summary>
     public PointSnapshot Snapshot => new(Minima.Count, TransitionStates.Count, HigherSaddles.Count);
 
@@ -274,6 +277,31 @@ public sealed class StationaryPointStore : IDisposable
 
         Enqueue(writer => writer.Insert(stored));
         return stored;
+    }
+
+    /// <summary>Counts an arrival at a valley: a stationary point with flat directions that symmetry does not explain.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="dimension">Number of its zero eigenvalues beyond those that symmetry forces on every point.</param>
+    /// <param name="searchIndex">The search that arrived.</param>
+    /// <returns>The valley, new or known.</returns>
+    public StoredValley AddValley(StationaryPoint point, int dimension, long searchIndex)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dimension, 1);
+        CheckCoordinates(point);
+        Writer();
+        BeginSearch(searchIndex);
+        (StoredValley valley, bool isNew) = _contents.Valleys.Add(WithoutNegativeZeros(point), dimension, searchIndex, Identity.Rule);
+        if (isNew)
+        {
+            Enqueue(writer => writer.Insert(valley));
+        }
+        else
+        {
+            Enqueue(writer => writer.CountHit(valley));
+        }
+
+        return valley;
     }
 
     /// <summary>Counts independent arrivals at a point.</summary>

@@ -34,63 +34,36 @@ public sealed partial class NetworkEvaluator
     // sums[(j, p), (i, k)] (+)= Σ z_j z_p S_ik and slopeSums[j, (i, k)] (+)= Σ z_j φ'_i δ_k.
     private void AddPairedBlock(int layer, LayerPair pair, HessianBuffers buffers)
     {
-        int m = layer + 1, sources = Sources(layer), sourcesAbove = Sources(m), unitPairs = _active.Units[layer] * _active.Units[m];
-        ReadOnlySpan<double> below = Values(layer - 1), above = Values(layer);
+        int m = layer + 1, sources = SourceCount(layer), sourcesAbove = SourceCount(m), unitPairs = Active.Units[layer] * Active.Units[m];
+        ReadOnlySpan<double> below = Sources(layer - 1), above = Sources(layer);
         Span<double> products = buffers.Factors(sources * sourcesAbove);
-        for (int j = 0, to = 0; j < sources; j++)
-        {
-            for (int p = 0; p < sourcesAbove; p++, to += _rows)
-            {
-                FormProduct(below, j, above, p, buffers, products.Slice(to, _rows));
-            }
-        }
-
-        bool add = _block > 0;
+        MultiplyPairs(below, above, products);
         BlockedProducts.InnerProducts(
-            products, sources * sourcesAbove, buffers.Second(layer, m), unitPairs, _rows, buffers.SumsFrom(pair.Sums), unitPairs, add);
+            products, sources * sourcesAbove, buffers.Second(layer, m), unitPairs, _rows, buffers.SumsFrom(pair.Sums), unitPairs, _adds);
 
         Span<double> slopes = buffers.Factors(unitPairs);
-        for (int i = 0, to = 0; i < _active.Units[layer]; i++)
-        {
-            ReadOnlySpan<double> slope = buffers.Slopes[layer].AsSpan(i * _rows, _rows);
-            for (int k = 0; k < _active.Units[m]; k++, to += _rows)
-            {
-                Multiply(slope, _deltas[m].AsSpan(k * _rows, _rows), slopes.Slice(to, _rows));
-            }
-        }
-
-        Span<double> slopeSums = buffers.SumsFrom(pair.SlopeSums);
-        int inputs = _active.Units[layer - 1];
-        BlockedProducts.InnerProducts(below, inputs, slopes, unitPairs, _rows, slopeSums, unitPairs, add);
-        if (_net.Biases)
-        {
-            BlockedProducts.RowSums(slopes, unitPairs, _rows, slopeSums[(inputs * unitPairs)..], add);
-        }
+        MultiplyPairs(buffers.Slopes[layer], Deltas(m), slopes);
+        BlockedProducts.InnerProducts(below, sources, slopes, unitPairs, _rows, buffers.SumsFrom(pair.OtherSums), unitPairs, _adds);
     }
 
-    // z_j z_p, where the unit after the last one is the constant 1 of the biases.
-    private void FormProduct(ReadOnlySpan<double> below, int j, ReadOnlySpan<double> above, int p, HessianBuffers buffers, Span<double> product)
+    // All products of a row of the one with a row of the other.
+    private void MultiplyPairs(ReadOnlySpan<double> ones, ReadOnlySpan<double> others, Span<double> products)
     {
-        ReadOnlySpan<double> one = Source(below, j, buffers), other = Source(above, p, buffers);
-        if (one == buffers.Ones)
+        for (; !ones.IsEmpty; ones = ones[_rows..])
         {
-            other.CopyTo(product);
-        }
-        else if (other == buffers.Ones)
-        {
-            one.CopyTo(product);
-        }
-        else
-        {
-            Multiply(one, other, product);
+            for (int start = 0; start < others.Length; start += _rows)
+            {
+                Multiply(ones[.._rows], others.Slice(start, _rows), products[.._rows]);
+                products = products[_rows..];
+            }
         }
     }
 
     // ∂z_p/∂a_l over units of p × units of l × rows, for p two layers above l from that of the layer between.
     private void FindSensitivity(ReadOnlySpan<double> x, int l, int p, HessianBuffers buffers)
     {
-        int units = _active.Units[p], fanIn = _active.Units[p - 1], width = _active.Units[l] * _rows;
-        ReadOnlySpan<double> weights = x.Slice(_active.WeightOffset(p), units * fanIn);
+        int units = Active.Units[p], fanIn = Active.Units[p - 1], width = Active.Units[l] * _rows;
+        ReadOnlySpan<double> weights = x.Slice(Active.WeightOffset(p), units * fanIn);
         double[] result = buffers.Sensitivity[p];
         if (p > l + 1)
         {
@@ -108,101 +81,158 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    // sums[i][j, (k, p)] (+)= Σ z_j (S_ik z_p + δ_k ∂z_p/∂a_i).
+    // sums[i][j, (k, p)] (+)= Σ z_j (S_ik z_p + δ_k ∂z_p/∂a_i) and biasSums[j, (i, k)] (+)= Σ z_j S_ik.
     private void AddBlockOfTerms(int layer, int m, LayerPair pair, HessianBuffers buffers)
     {
-        int sources = Sources(layer), inputs = _active.Units[layer - 1], columns = _active.Units[m] * Sources(m);
+        int sources = SourceCount(layer), columns = Active.Units[m] * Active.Units[m - 1], unitPairs = Active.Units[layer] * Active.Units[m];
+        ReadOnlySpan<double> below = Sources(layer - 1);
         Span<double> terms = buffers.Factors(columns);
-        for (int i = 0; i < _active.Units[layer]; i++)
+        for (int i = 0; i < Active.Units[layer]; i++)
         {
             FormTerms(layer, i, m, buffers, terms);
-            Span<double> sums = buffers.SumsFrom(pair.Sums + (i * sources * columns));
-            BlockedProducts.InnerProducts(Values(layer - 1), inputs, terms, columns, _rows, sums, columns, _block > 0);
-            if (_net.Biases)
-            {
-                BlockedProducts.RowSums(terms, columns, _rows, sums[(inputs * columns)..], _block > 0);
-            }
+            BlockedProducts.InnerProducts(
+                below, sources, terms, columns, _rows, buffers.SumsFrom(pair.Sums + (i * sources * columns)), columns, _adds);
+        }
+
+        if (_net.Biases)
+        {
+            BlockedProducts.InnerProducts(below, sources, buffers.Second(layer, m), unitPairs, _rows, buffers.SumsFrom(pair.OtherSums), unitPairs, _adds);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FormTerms(int layer, int i, int m, HessianBuffers buffers, Span<double> terms)
     {
-        int units = _active.Units[m], inputs = _active.Units[m - 1], ownUnits = _active.Units[layer], rows = _rows;
+        int units = Active.Units[m], inputs = Active.Units[m - 1], rows = _rows;
         bool isNext = m == layer + 1;
         ref double input = ref MemoryMarshal.GetReference(Values(m - 1));
         ref double term = ref MemoryMarshal.GetReference(terms);
+        ref double moved = ref Unsafe.Add(ref isNext ? ref Start(buffers.Slopes[layer]) : ref Start(buffers.Sensitivity[m - 1]), i * rows);
+        int step = Active.Units[layer] * rows;
         for (int k = 0; k < units; k++)
         {
             ref double second = ref Unsafe.Add(ref Start(buffers.Second(layer, m)), ((i * units) + k) * rows);
-            ref double delta = ref Unsafe.Add(ref Start(_deltas[m]), k * rows);
+            ref double delta = ref Unsafe.Add(ref Start(Deltas(m)), k * rows);
             for (int p = 0; p < inputs; p++)
             {
                 ref double z = ref Unsafe.Add(ref input, p * rows);
                 if (isNext && p != i)
                 {
-                    for (int d = 0; d < rows; d += 4)
-                    {
-                        (Load(ref second, d) * Load(ref z, d)).StoreUnsafe(ref term, (nuint)d);
-                    }
+                    Products(ref second, ref z, ref term, rows);
+                }
+                else if (isNext)
+                {
+                    SumsOfProducts(ref second, ref z, ref delta, ref moved, ref term, rows);
+                }
+                else if (p + 1 < inputs)
+                {
+                    TwoSumsOfProducts(ref second, ref z, ref delta, ref Unsafe.Add(ref moved, p * step), step, ref term, rows);
+                    term = ref Unsafe.Add(ref term, rows);
+                    p++;
                 }
                 else
                 {
-                    ref double moved = ref isNext ? ref Start(buffers.Slopes[layer]) : ref Start(buffers.Sensitivity[m - 1]);
-                    moved = ref Unsafe.Add(ref moved, (isNext ? i : (p * ownUnits) + i) * rows);
-                    for (int d = 0; d < rows; d += 4)
-                    {
-                        Vector256.FusedMultiplyAdd(Load(ref delta, d), Load(ref moved, d), Load(ref second, d) * Load(ref z, d)).StoreUnsafe(ref term, (nuint)d);
-                    }
+                    SumsOfProducts(ref second, ref z, ref delta, ref Unsafe.Add(ref moved, p * step), ref term, rows);
                 }
 
-                term = ref Unsafe.Add(ref term, rows);
-            }
-
-            if (_net.Biases)
-            {
-                MemoryMarshal.CreateReadOnlySpan(ref second, rows).CopyTo(MemoryMarshal.CreateSpan(ref term, rows));
                 term = ref Unsafe.Add(ref term, rows);
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Products(ref double a, ref double b, ref double products, int rows)
+    {
+        for (int d = 0; d < rows; d += 4)
+        {
+            (Load(ref a, d) * Load(ref b, d)).StoreUnsafe(ref products, (nuint)d);
+        }
+    }
+
+    // a·b + c·e.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SumsOfProducts(ref double a, ref double b, ref double c, ref double e, ref double sums, int rows)
+    {
+        for (int d = 0; d < rows; d += 4)
+        {
+            Vector256.FusedMultiplyAdd(Load(ref c, d), Load(ref e, d), Load(ref a, d) * Load(ref b, d)).StoreUnsafe(ref sums, (nuint)d);
+        }
+    }
+
+    // The same for two neighbours b and two e that are `step` apart.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void TwoSumsOfProducts(ref double a, ref double b, ref double c, ref double e, int step, ref double sums, int rows)
+    {
+        ref double other = ref Unsafe.Add(ref e, step);
+        for (int d = 0; d < rows; d += 4)
+        {
+            Vector256<double> first = Load(ref a, d), third = Load(ref c, d);
+            Vector256.FusedMultiplyAdd(third, Load(ref e, d), first * Load(ref b, d)).StoreUnsafe(ref sums, (nuint)d);
+            Vector256.FusedMultiplyAdd(third, Load(ref other, d), first * Load(ref b, d + rows)).StoreUnsafe(ref sums, (nuint)(d + rows));
+        }
+    }
+
     // Puts the sums of all blocks of rows into the upper triangle of the Hessian.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UnpackBlocksAbove(int layer, HessianBuffers buffers, Span<double> hessian)
     {
-        int n = _active.Dimension, sources = Sources(layer), units = _active.Units[layer];
+        int n = Active.Dimension, sources = SourceCount(layer);
         for (int m = layer + 1; m <= _last; m++)
         {
             LayerPair pair = buffers.Pair(layer, m);
-            int unitsAbove = _active.Units[m], sourcesAbove = Sources(m), unitPairs = units * unitsAbove, columns = unitsAbove * sourcesAbove;
-            ReadOnlySpan<double> sums = buffers.SumsFrom(pair.Sums), slopeSums = buffers.SumsFrom(pair.SlopeSums);
-            for (int i = 0; i < units; i++)
+            for (int i = 0; i < Active.Units[layer]; i++)
             {
                 for (int j = 0; j < sources; j++)
                 {
                     Span<double> row = hessian.Slice(Parameter(layer, i, j) * n, n);
-                    for (int k = 0; k < unitsAbove; k++)
+                    if (pair.IsPaired)
                     {
-                        int from = pair.IsPaired ? (j * sourcesAbove * unitPairs) + (i * unitsAbove) + k : (((i * sources) + j) * columns) + (k * sourcesAbove);
-                        int step = pair.IsPaired ? unitPairs : 1, to = _active.Weight(m, k, 0), inputs = _active.Units[m - 1];
-                        for (int p = 0; p < inputs; p++, from += step)
-                        {
-                            row[to + p] = sums[from];
-                        }
-
-                        if (_net.Biases)
-                        {
-                            row[_active.BiasOffset(m) + k] = sums[from];
-                        }
-
-                        if (pair.IsPaired)
-                        {
-                            row[to + i] += slopeSums[(j * unitPairs) + (i * unitsAbove) + k];
-                        }
+                        UnpackPaired(layer, i, j, pair, buffers, row);
+                    }
+                    else
+                    {
+                        UnpackTerms(layer, m, i, j, pair, buffers, row);
                     }
                 }
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void UnpackPaired(int layer, int i, int j, LayerPair pair, HessianBuffers buffers, Span<double> row)
+    {
+        int m = layer + 1, inputs = Active.Units[layer], units = Active.Units[m], unitPairs = inputs * units, sources = SourceCount(m);
+        ref double sum = ref MemoryMarshal.GetReference(buffers.SumsFrom(pair.Sums + (j * sources * unitPairs) + (i * units)));
+        ref double to = ref Unsafe.Add(ref MemoryMarshal.GetReference(row), Active.WeightOffset(m));
+        for (int p = 0; p < inputs; p++)
+        {
+            for (int k = 0; k < units; k++)
+            {
+                Unsafe.Add(ref to, (k * inputs) + p) = Unsafe.Add(ref sum, k);
+            }
+
+            sum = ref Unsafe.Add(ref sum, unitPairs);
+        }
+
+        ReadOnlySpan<double> slopeSums = buffers.SumsFrom(pair.OtherSums + (j * unitPairs) + (i * units));
+        for (int k = 0; k < units; k++)
+        {
+            Unsafe.Add(ref to, (k * inputs) + i) += slopeSums[k];
+        }
+
+        if (_net.Biases)
+        {
+            MemoryMarshal.CreateReadOnlySpan(ref sum, units).CopyTo(row[Active.BiasOffset(m)..]);
+        }
+    }
+
+    private void UnpackTerms(int layer, int m, int i, int j, LayerPair pair, HessianBuffers buffers, Span<double> row)
+    {
+        int units = Active.Units[m], columns = units * Active.Units[m - 1], at = (i * SourceCount(layer)) + j;
+        buffers.SumsFrom(pair.Sums + (at * columns))[..columns].CopyTo(row[Active.WeightOffset(m)..]);
+        if (_net.Biases)
+        {
+            int first = pair.OtherSums + (((j * Active.Units[layer]) + i) * units);
+            buffers.SumsFrom(first)[..units].CopyTo(row[Active.BiasOffset(m)..]);
         }
     }
 

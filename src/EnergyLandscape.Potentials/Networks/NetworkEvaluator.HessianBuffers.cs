@@ -9,8 +9,10 @@ public sealed partial class NetworkEvaluator
         private readonly LayerPair[][] _plan;
         private readonly int[] _layerSums;
         private readonly int _rows;
-        private double[] _unitPairs = [];
+        private readonly double[][] _unitPairs;
         private double[] _sums = [];
+        private double[] _totals = [];
+        private int _length;
         private double[] _factors = [];
 
         public HessianBuffers(NetworkArchitecture net, int rows)
@@ -30,6 +32,7 @@ public sealed partial class NetworkEvaluator
                 }
             }
 
+            _unitPairs = [.. net.Layers.Select((units, layer) => new double[layer == 0 ? 0 : Pairs(units) * rows])];
             Slopes = [.. net.Layers.Select(units => new double[units * rows])];
             Jacobian = [.. net.Layers.Select(units => new double[units * rows])];
             int widest = net.Layers.Skip(1).Max();
@@ -64,16 +67,34 @@ public sealed partial class NetworkEvaluator
 
         public LayerPair Pair(int l, int m) => _plan[l][m];
 
-        // Sums over all rows, of the pairs of units and of inputs of one layer, and from an offset on.
+        // Sums over the rows of a chunk or of all, in the order of the plan.
+        public Span<double> Sums => _sums.AsSpan(0, _length);
+
+        // Sums over all chunks.
+        public Span<double> Totals
+        {
+            get
+            {
+                _totals = _totals.Length < _length ? new double[_length] : _totals;
+                return _totals.AsSpan(0, _length);
+            }
+        }
+
+        public void TakeTotals(bool takes)
+        {
+            if (takes)
+            {
+                Totals.CopyTo(Sums);
+            }
+        }
+
+        // Sums of the pairs of units and of inputs of one layer, and from an offset on.
         public Span<double> LayerSums(int layer) => _sums.AsSpan(_layerSums[layer]);
 
         public Span<double> SumsFrom(int offset) => _sums.AsSpan(offset);
 
-        public Span<double> UnitPairs(int length)
-        {
-            _unitPairs = _unitPairs.Length < length ? new double[length] : _unitPairs;
-            return _unitPairs.AsSpan(0, length);
-        }
+        // S_ll of the pairs i ≤ k of units of layer l.
+        public Span<double> UnitPairs(int layer) => _unitPairs[layer];
 
         public Span<double> Factors(int count)
         {
@@ -92,17 +113,18 @@ public sealed partial class NetworkEvaluator
                 offset += Pairs(units[l]) * Pairs(sources);
                 for (int m = l + 1; m < units.Length; m++)
                 {
-                    int sourcesAbove = units[m - 1] + bias, unitPairs = units[l] * units[m];
+                    int inputsAbove = units[m - 1], sourcesAbove = inputsAbove + bias, unitPairs = units[l] * units[m];
 
-                    // Multiply-adds, with the products of activations or the terms to be formed counted as one and a half or two.
-                    int byPairs = (3 * ((sources * sourcesAbove) + unitPairs) / 2) + (sources * unitPairs), byTerms = 2 * unitPairs * sourcesAbove;
+                    // Multiply-adds, with the products of activations or the terms to be formed counted as two.
+                    int byPairs = (2 * ((sources * sourcesAbove) + unitPairs)) + (sources * unitPairs), byTerms = 2 * unitPairs * inputsAbove;
                     bool isPaired = m == l + 1 && byPairs < byTerms;
-                    int next = offset + (sources * sourcesAbove * unitPairs);
+                    int next = offset + (sources * unitPairs * (isPaired ? sourcesAbove : inputsAbove));
                     _plan[l][m] = new LayerPair(isPaired, offset, next);
-                    offset = next + (isPaired ? sources * unitPairs : 0);
+                    offset = next + (sources * unitPairs);
                 }
             }
 
+            _length = offset;
             if (_sums.Length < offset)
             {
                 _sums = new double[offset];
@@ -110,6 +132,6 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    // How the block of two layers is summed, and where its sums start.
-    private readonly record struct LayerPair(bool IsPaired, int Sums, int SlopeSums);
+    // How the block of two layers is summed, and where its sums start; the others are of slopes if it is paired, else of biases of the layer above.
+    private readonly record struct LayerPair(bool IsPaired, int Sums, int OtherSums);
 }

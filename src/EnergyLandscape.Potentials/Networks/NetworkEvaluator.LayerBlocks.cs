@@ -10,8 +10,8 @@ namespace EnergyLandscape.Potentials;
 /// sums of a layer only half are needed, and they are the inner products of the rows of S with those of z zᵀ.</remarks>
 public sealed partial class NetworkEvaluator
 {
-    // Products of activations that are made at a time, so that they stay in the cache.
-    private const int PairGroup = 64;
+    // At most so many products of activations are made at a time, so that they stay in the cache.
+    private const int PairGroup = 72;
 
     // On few rows, choosing and unpacking pairs would take longer than the sums.
     private bool SumsPairs => _rows > 16;
@@ -19,27 +19,25 @@ public sealed partial class NetworkEvaluator
     private static int Pairs(int count) => count * (count + 1) / 2;
 
     // Inputs of a layer, with the constant 1 of the biases.
-    private int Sources(int layer) => _active.Units[layer - 1] + (_net.Biases ? 1 : 0);
+    private int SourceCount(int layer) => Active.Units[layer - 1] + (_net.Biases ? 1 : 0);
 
     // sums[(i, k), (j, l)] (+)= Σ_rows S_ik z_j z_l, i ≤ k, j ≤ l.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddLayerBlock(int layer, HessianBuffers buffers)
     {
-        int units = _net.Layers[layer], sources = Sources(layer), pairs = Pairs(sources);
-        Span<double> sums = buffers.LayerSums(layer);
-        Span<double> second = PackUnitPairs(units, buffers.Second(layer, layer), buffers);
-        Span<double> group = buffers.InputPairs;
-        ReadOnlySpan<double> values = Values(layer - 1);
+        int unitPairs = Pairs(_net.Layers[layer]), sources = SourceCount(layer), pairs = Pairs(sources);
+        int groups = (pairs + PairGroup - 1) / PairGroup, size = (pairs + groups - 1) / groups;
+        Span<double> sums = buffers.LayerSums(layer), group = buffers.InputPairs;
+        ReadOnlySpan<double> values = Sources(layer - 1);
         int start = 0, filled = 0;
         for (int j = 0; j < sources; j++)
         {
             for (int l = j; l < sources; l++)
             {
-                FormProduct(values, j, values, l, buffers, group.Slice(filled * _rows, _rows));
+                Multiply(values.Slice(j * _rows, _rows), values.Slice(l * _rows, _rows), group.Slice(filled * _rows, _rows));
                 filled++;
-                if (filled == PairGroup || start + filled == pairs)
+                if (filled == size || start + filled == pairs)
                 {
-                    BlockedProducts.InnerProducts(second, Pairs(units), group, filled, _rows, sums[start..], pairs, _block > 0);
+                    BlockedProducts.InnerProducts(buffers.UnitPairs(layer), unitPairs, group, filled, _rows, sums[start..], pairs, _adds);
                     start += filled;
                     filled = 0;
                 }
@@ -47,43 +45,41 @@ public sealed partial class NetworkEvaluator
         }
     }
 
-    private ReadOnlySpan<double> Source(ReadOnlySpan<double> values, int j, HessianBuffers buffers) =>
-        j * _rows < values.Length ? values.Slice(j * _rows, _rows) : buffers.Ones;
-
-    private Span<double> PackUnitPairs(int units, double[] second, HessianBuffers buffers)
-    {
-        Span<double> packed = buffers.UnitPairs(Pairs(units) * _rows);
-        int to = 0;
-        for (int i = 0; i < units; i++)
-        {
-            int length = (units - i) * _rows;
-            second.AsSpan(((i * units) + i) * _rows, length).CopyTo(packed[to..]);
-            to += length;
-        }
-
-        return packed;
-    }
-
-    // Puts the sums of all blocks into the upper triangle of the Hessian.
+    // Puts the sums of all blocks into the upper triangle of the Hessian; what falls below it gets the mirror image later.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UnpackLayerBlock(int layer, HessianBuffers buffers, Span<double> hessian)
     {
-        int units = _net.Layers[layer], sources = Sources(layer), n = _active.Dimension;
-        ReadOnlySpan<double> sums = buffers.LayerSums(layer);
-        int at = 0;
+        int units = _net.Layers[layer], inputs = Active.Units[layer - 1], n = Active.Dimension, bias = Active.BiasOffset(layer);
+        ref double sum = ref MemoryMarshal.GetReference(buffers.LayerSums(layer));
+        ref double h = ref MemoryMarshal.GetReference(hessian);
         for (int i = 0; i < units; i++)
         {
             for (int k = i; k < units; k++)
             {
-                for (int j = 0; j < sources; j++)
+                int own = Active.Weight(layer, i, 0), other = Active.Weight(layer, k, 0);
+                for (int j = 0; j < inputs; j++)
                 {
-                    int own = Parameter(layer, i, j), other = Parameter(layer, k, j);
-                    for (int l = j; l < sources; l++, at++)
+                    ref double right = ref Unsafe.Add(ref h, ((own + j) * n) + other);
+                    ref double below = ref Unsafe.Add(ref h, (own * n) + other + j);
+                    for (int l = j; l < inputs; l++)
                     {
-                        int right = Parameter(layer, k, l), below = Parameter(layer, i, l);
-                        hessian[(Math.Min(own, right) * n) + Math.Max(own, right)] = sums[at];
-                        hessian[(Math.Min(below, other) * n) + Math.Max(below, other)] = sums[at];
+                        Unsafe.Add(ref right, l) = sum;
+                        Unsafe.Add(ref below, l * n) = sum;
+                        sum = ref Unsafe.Add(ref sum, 1);
                     }
+
+                    if (_net.Biases)
+                    {
+                        Unsafe.Add(ref h, ((own + j) * n) + bias + k) = sum;
+                        Unsafe.Add(ref h, ((other + j) * n) + bias + i) = sum;
+                        sum = ref Unsafe.Add(ref sum, 1);
+                    }
+                }
+
+                if (_net.Biases)
+                {
+                    Unsafe.Add(ref h, ((bias + i) * n) + bias + k) = sum;
+                    sum = ref Unsafe.Add(ref sum, 1);
                 }
             }
         }
@@ -91,7 +87,7 @@ public sealed partial class NetworkEvaluator
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Parameter(int layer, int unit, int source) =>
-        source < _active.Units[layer - 1] ? _active.Weight(layer, unit, source) : _active.BiasOffset(layer) + unit;
+        source < Active.Units[layer - 1] ? Active.Weight(layer, unit, source) : Active.BiasOffset(layer) + unit;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> product)

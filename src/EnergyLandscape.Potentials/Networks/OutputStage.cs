@@ -13,10 +13,9 @@ internal sealed class OutputStage
     private readonly OutputFunction _output;
     private readonly LossFunction _loss;
     private readonly int _outputs;
-    private readonly RowBlocks _blocks;
     private readonly int _rows;
-    private readonly double[] _targets;
-    private readonly double[] _weights;
+    private double[] _targets;
+    private double[] _weights;
     private readonly double[] _p;
     private readonly double[] _shifted;
     private readonly double[] _sum;
@@ -29,19 +28,18 @@ internal sealed class OutputStage
     private int _start;
     private int _startOfRows;
 
-    public OutputStage(NetworkPotential potential, RowBlocks blocks)
+    /// <param name="potential">What the outputs do and how far they are from targets.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="leader">Another stage that takes all outputs, or none.</param>
+    public OutputStage(NetworkPotential potential, BlockedRows rows, OutputStage? leader)
     {
-        TrainingSet data = potential.Data;
         _output = potential.Output;
         _loss = potential.Loss;
-        _outputs = data.TargetColumns;
-        _blocks = blocks;
-        _rows = blocks.Length;
-        _targets = new double[_outputs * _rows * blocks.Count];
-        _weights = new double[_rows * blocks.Count];
-        double share = _loss == LossFunction.CrossEntropy && _output == OutputFunction.Softmax ? data.Rows : (double)data.Rows * _outputs;
-        _weights.AsSpan(0, data.Rows).Fill(1 / share);
-        _p = new double[_outputs * _rows * blocks.Count];
+        _outputs = potential.Architecture.Outputs;
+        _rows = rows.Blocks.Length;
+        _targets = rows.Targets;
+        _weights = rows.Weights;
+        _p = leader?._p ?? new double[_outputs * _rows * rows.Blocks.Count];
         _shifted = new double[_outputs * _rows];
         _sum = new double[_rows];
         _log = new double[_rows];
@@ -57,18 +55,11 @@ internal sealed class OutputStage
     /// <summary>Targets, blocks × outputs × rows.</summary>
     public ReadOnlySpan<double> Targets => _targets;
 
-    /// <summary>Takes the targets of as many rows as before.</summary>
-    /// <param name="data">The rows.</param>
-    public void Load(TrainingSet data)
+    /// <summary>Takes as many other rows.</summary>
+    public void Use(BlockedRows rows)
     {
-        ReadOnlySpan<double> targets = data.Targets;
-        for (int row = 0; row < data.Rows; row++)
-        {
-            for (int k = 0; k < _outputs; k++)
-            {
-                _targets[_blocks.Position(row, k, _outputs)] = targets[(row * _outputs) + k];
-            }
-        }
+        _targets = rows.Targets;
+        _weights = rows.Weights;
     }
 
     /// <summary>The share of one block of rows in the loss, without regularisation.</summary>
@@ -109,10 +100,11 @@ internal sealed class OutputStage
         for (int d = 0; d < rows; d += 4)
         {
             Vector256<double> sum = Vector256<double>.Zero;
-            Vector256<double> top = At(_top, d);
+            Vector256<double> top = At(_top, d), number = Vector256<double>.Zero;
             for (int k = 0; k < _outputs; k++)
             {
-                sum += Vector256.AndNot(At(ref p, (k * rows) + d), Vector256.Equals(top, Vector256.Create((double)k)));
+                sum += Vector256.AndNot(At(ref p, (k * rows) + d), Vector256.Equals(top, number));
+                number += Vector256<double>.One;
             }
 
             Put(sum, _sum, d);
@@ -121,7 +113,13 @@ internal sealed class OutputStage
         if (_loss == LossFunction.CrossEntropy)
         {
             VectorMath.Log1p(_sum, _log);
-            return Entropy(ref p, delta, hessian);
+            double entropy = Entropy(ref p, delta);
+            if (!hessian.IsEmpty)
+            {
+                SecondDerivativesOfEntropy(ref p, hessian);
+            }
+
+            return entropy;
         }
 
         Vector256<double> energy = Vector256<double>.Zero;
@@ -148,11 +146,12 @@ internal sealed class OutputStage
         for (int d = 0; d < rows; d += 4)
         {
             Vector256<double> max = At(ref y, d);
-            Vector256<double> top = Vector256<double>.Zero;
+            Vector256<double> top = Vector256<double>.Zero, number = Vector256<double>.Zero;
             for (int k = 1; k < _outputs; k++)
             {
                 Vector256<double> value = At(ref y, (k * rows) + d);
-                top = Vector256.ConditionalSelect(Vector256.GreaterThan(value, max), Vector256.Create((double)k), top);
+                number += Vector256<double>.One;
+                top = Vector256.ConditionalSelect(Vector256.GreaterThan(value, max), number, top);
                 max = Vector256.Max(max, value);
             }
 
@@ -164,53 +163,67 @@ internal sealed class OutputStage
         }
     }
 
-    // Probabilities from exponentials, loss, ∂E/∂y = weight · (p − t) and ∂²E/∂y_k∂y_q = weight · (p_k if k = q) − weight · p_k p_q. The complement of
-    // the largest probability is the sum of the others; those of the others are at least 1/2.
+    // Probabilities from exponentials, loss and ∂E/∂y = weight · (p − t). The complement of the largest probability is the sum of the others; those of
+    // the others are at least 1/2.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Entropy(ref double p, Span<double> delta, Span<double> hessian)
+    private double Entropy(ref double p, Span<double> delta)
     {
         int rows = _rows, outputs = _outputs;
-        bool differentiates = !delta.IsEmpty, twice = !hessian.IsEmpty;
         ref double target = ref MemoryMarshal.GetReference(_targets.AsSpan(_start));
         ref double shifted = ref MemoryMarshal.GetArrayDataReference(_shifted);
         ref double first = ref MemoryMarshal.GetReference(delta);
-        ref double second = ref MemoryMarshal.GetReference(hessian);
         Vector256<double> energy = Vector256<double>.Zero, one = Vector256<double>.One;
         for (int d = 0; d < rows; d += 4)
         {
             Vector256<double> weight = At(_weights, _startOfRows + d), sum = At(_sum, d), log = At(_log, d), top = At(_top, d);
-            Vector256<double> scale = one / (one + sum), rest = sum * scale, row = Vector256<double>.Zero;
+            Vector256<double> scale = one / (one + sum), rest = sum * scale, row = Vector256<double>.Zero, number = Vector256<double>.Zero;
             for (int k = 0, at = d; k < outputs; k++, at += rows)
             {
                 Vector256<double> own = At(ref p, at) * scale, t = At(ref target, at);
                 own.StoreUnsafe(ref p, (nuint)at);
                 row = Vector256.FusedMultiplyAdd(t, log - At(ref shifted, at), row);
-                if (differentiates)
+                if (!delta.IsEmpty)
                 {
-                    Vector256<double> others = Vector256.ConditionalSelect(Vector256.Equals(top, Vector256.Create((double)k)), rest, one - own);
+                    Vector256<double> others = Vector256.ConditionalSelect(Vector256.Equals(top, number), rest, one - own);
                     Vector256<double> residual = Vector256.ConditionalSelect(Vector256.Equals(t, one), -others, own - t);
                     (weight * residual).StoreUnsafe(ref first, (nuint)at);
-                    if (twice)
-                    {
-                        (weight * own * others).StoreUnsafe(ref second, (nuint)((k * (outputs + 1) * rows) + d));
-                    }
+                    number += one;
                 }
             }
 
             energy = Vector256.FusedMultiplyAdd(weight, row, energy);
-            for (int k = 0; twice && k < outputs; k++)
-            {
-                Vector256<double> minus = -weight * At(ref p, (k * rows) + d);
-                for (int q = k + 1; q < outputs; q++)
-                {
-                    Vector256<double> value = minus * At(ref p, (q * rows) + d);
-                    value.StoreUnsafe(ref second, (nuint)((((k * outputs) + q) * rows) + d));
-                    value.StoreUnsafe(ref second, (nuint)((((q * outputs) + k) * rows) + d));
-                }
-            }
         }
 
         return Vector256.Sum(energy);
+    }
+
+    // ∂²E/∂y_k∂y_q = −weight · p_k p_q, and on the diagonal weight · p_k times the sum of the others.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SecondDerivativesOfEntropy(ref double p, Span<double> hessian)
+    {
+        int rows = _rows, outputs = _outputs;
+        ref double second = ref MemoryMarshal.GetReference(hessian);
+        for (int d = 0; d < rows; d += 4)
+        {
+            Vector256<double> weight = At(_weights, _startOfRows + d);
+            ref double first = ref Unsafe.Add(ref p, d);
+            for (int k = 0; k < outputs; k++)
+            {
+                ref double entry = ref Unsafe.Add(ref second, (k * outputs * rows) + d);
+                ref double other = ref first;
+                Vector256<double> own = weight * At(ref first, k * rows), others = Vector256<double>.Zero;
+                for (int q = 0; q < outputs; q++)
+                {
+                    Vector256<double> next = At(ref other, 0);
+                    others += q == k ? Vector256<double>.Zero : next;
+                    (-(own * next)).StoreUnsafe(ref entry);
+                    entry = ref Unsafe.Add(ref entry, rows);
+                    other = ref Unsafe.Add(ref other, rows);
+                }
+
+                (own * others).StoreUnsafe(ref second, (nuint)((k * (outputs + 1) * rows) + d));
+            }
+        }
     }
 
     // With r the residuals, o_a = 1 − p_a and m_a = Σ_b p_b (r_a − r_b) = r_a − Σ_b p_b r_b: ∂E/∂y_a = 2 p_a m_a. Differences that are of the second

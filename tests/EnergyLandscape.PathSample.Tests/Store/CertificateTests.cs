@@ -77,7 +77,7 @@ public sealed class CertificateTests : StoreTests
         Assert.Equal(columns, Columns());
         using StationaryPointStore read = Read();
         Assert.Equal(Proof, read.Minima.Single().Certificate);
-        Assert.Equal("2", Query("PRAGMA user_version").Single());
+        Assert.Equal("3", Query("PRAGMA user_version").Single());
     }
 
     [Theory]
@@ -136,6 +136,7 @@ public sealed class CertificateTests : StoreTests
             Query($"ALTER TABLE {column}");
         }
 
+        Query("DROP TABLE valley");
         Query("PRAGMA user_version = 1");
     }
 

@@ -54,8 +54,8 @@ public sealed class DatabaseFileTests : StoreTests
     public void A_newer_and_an_unknown_older_version_are_refused()
     {
         Create().Dispose();
-        Change(Database, "PRAGMA user_version = 3");
-        AssertRefused("has database version 3 of a newer release; expected at most 2");
+        Change(Database, "PRAGMA user_version = 4");
+        AssertRefused("has database version 4 of a newer release; expected at most 3");
         Change(Database, "PRAGMA user_version = 0");
         AssertRefused("has database version 0");
     }
