@@ -12,7 +12,7 @@ public sealed partial class NetworkEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowsOfUnit(ReadOnlySpan<double> x, int layer, int unit, HessianBuffers buffers, Span<double> hessian)
     {
-        int fanIn = _active.Units[layer - 1], own = _active.Weight(layer, unit, 0), bias = _active.BiasOffset(layer) + unit;
+        int fanIn = Active.Units[layer - 1], own = Active.Weight(layer, unit, 0), bias = Active.BiasOffset(layer) + unit;
         Jacobian(x, layer, unit, buffers);
         for (int m = layer; m <= _last; m++)
         {
@@ -30,7 +30,7 @@ public sealed partial class NetworkEvaluator
     // there is below the diagonal and gets the mirror image.
     private void SumRows(ReadOnlySpan<double> factors, int count, int row, int first, HessianBuffers buffers, Span<double> hessian)
     {
-        int n = _active.Dimension, start = n - ((n - first + 3) & ~3);
+        int n = Active.Dimension, start = n - ((n - first + 3) & ~3);
         start = start < 0 ? first : start;
         BlockedProducts.InnerProducts(
             factors, count, buffers.Terms.AsSpan(start * _rows, (n - start) * _rows), n - start, _rows, hessian[((row * n) + start)..], n, add: false);
@@ -52,7 +52,7 @@ public sealed partial class NetworkEvaluator
         Array.Copy(buffers.Slopes[layer], unit * _rows, own, unit * _rows, _rows);
         for (int p = layer + 1; p < _last; p++)
         {
-            int units = _active.Units[p], fanIn = _active.Units[p - 1], weights = _active.WeightOffset(p);
+            int units = Active.Units[p], fanIn = Active.Units[p - 1], weights = Active.WeightOffset(p);
             ref double source = ref Start(buffers.Jacobian[p - 1]);
             ref double target = ref Start(buffers.Jacobian[p]);
             ref double slopes = ref Start(buffers.Slopes[p]);
@@ -76,19 +76,19 @@ public sealed partial class NetworkEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WeightTerms(int layer, int unit, int m, int firstUnit, HessianBuffers buffers)
     {
-        int units = _active.Units[m], fanIn = _active.Units[m - 1];
+        int units = Active.Units[m], fanIn = Active.Units[m - 1];
         ref double second = ref Start(buffers.Second(layer, m));
         ref double input = ref Start(Values(m - 1));
-        ref double delta = ref Start(_deltas[m]);
+        ref double delta = ref Start(Deltas(m));
         ref double terms = ref Start(buffers.Terms);
         int rows = _rows;
         if (_net.Biases)
         {
             // Biases stand after the weights of their whole layer, so those of earlier units are to the right, too.
-            buffers.Second(layer, m).AsSpan(unit * units * rows, units * rows).CopyTo(buffers.Terms.AsSpan(_active.BiasOffset(m) * rows));
+            buffers.Second(layer, m).AsSpan(unit * units * rows, units * rows).CopyTo(buffers.Terms.AsSpan(Active.BiasOffset(m) * rows));
         }
 
-        int weight = _active.Weight(m, firstUnit, 0) * rows;
+        int weight = Active.Weight(m, firstUnit, 0) * rows;
         for (int k = firstUnit; k < units; k++)
         {
             ref double own = ref Unsafe.Add(ref second, ((unit * units) + k) * rows);
@@ -114,7 +114,7 @@ public sealed partial class NetworkEvaluator
         {
             for (int j = first; j < end; j++)
             {
-                int start = _active.Weight(m, k, j) * rows;
+                int start = Active.Weight(m, k, j) * rows;
                 for (int d = 0; d < rows; d += 4)
                 {
                     Vector256.FusedMultiplyAdd(Load(ref delta, (k * rows) + d), Load(ref jacobian, (j * rows) + d), Load(ref terms, start + d))

@@ -11,6 +11,8 @@ public sealed partial class NetworkEvaluator
         private readonly int _rows;
         private readonly double[][] _unitPairs;
         private double[] _sums = [];
+        private double[] _totals = [];
+        private int _length;
         private double[] _factors = [];
 
         public HessianBuffers(NetworkArchitecture net, int rows)
@@ -65,7 +67,28 @@ public sealed partial class NetworkEvaluator
 
         public LayerPair Pair(int l, int m) => _plan[l][m];
 
-        // Sums over all rows, of the pairs of units and of inputs of one layer, and from an offset on.
+        // Sums over the rows of a chunk or of all, in the order of the plan.
+        public Span<double> Sums => _sums.AsSpan(0, _length);
+
+        // Sums over all chunks.
+        public Span<double> Totals
+        {
+            get
+            {
+                _totals = _totals.Length < _length ? new double[_length] : _totals;
+                return _totals.AsSpan(0, _length);
+            }
+        }
+
+        public void TakeTotals(bool takes)
+        {
+            if (takes)
+            {
+                Totals.CopyTo(Sums);
+            }
+        }
+
+        // Sums of the pairs of units and of inputs of one layer, and from an offset on.
         public Span<double> LayerSums(int layer) => _sums.AsSpan(_layerSums[layer]);
 
         public Span<double> SumsFrom(int offset) => _sums.AsSpan(offset);
@@ -101,6 +124,7 @@ public sealed partial class NetworkEvaluator
                 }
             }
 
+            _length = offset;
             if (_sums.Length < offset)
             {
                 _sums = new double[offset];
