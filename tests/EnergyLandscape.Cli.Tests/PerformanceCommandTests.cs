@@ -95,6 +95,8 @@ public sealed class PerformanceCommandTests : IDisposable
         await Refused("expected --test with it", "analyse", database, "--barriers", "--csv", _folder["a.csv"]);
         await Refused("names no picture format", "analyse", database, "--heat-capacity", "a.gif");
         await Refused("expected --heat-capacity with it", "analyse", database, "--temperatures", "1,2");
+        await Refused("--test or --barriers with it", "analyse", database, "--lowest", "3");
+        await Refused("--lowest is 0", "analyse", database, "--barriers", "--lowest", "0");
         await Refused("two positive numbers", "analyse", database, "--heat-capacity", "--temperatures", "2,1");
         await Refused("belongs to a plane", "analyse", database, "--at", "1=2");
         await Refused("has 3 inputs", "analyse", network, "--map", _folder["a.svg"]);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EnergyLandscape.Cli.Output;
+using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Analysis;
 using EnergyLandscape.Potentials;
 
@@ -43,7 +44,7 @@ internal static class AnalyseCommand
                 return Task.FromResult(ExitCode.Success);
             }
 
-            using LandscapeSession session = LandscapeSession.OpenReadOnly(path);
+            using LandscapeSession session = LandscapeSession.OpenReadOnly(path, DatabaseParts.Details);
             NetworkAnalysis analysis = Of(session);
             IReadOnlyList<AnalysedPoint> points = analysis.Run(session.Store, kind, token);
             if (parsed.GetValue(csv) is { } file)

@@ -24,10 +24,12 @@ internal sealed class LandscapeAnalysisOptions
 
     private readonly Option<int> _points = new("--points") { HelpName = "N", Description = "Number of temperatures of the curve; further ones stand beside peaks.", DefaultValueFactory = _ => 1001 };
 
+    private readonly Option<int?> _lowest = new("--lowest") { HelpName = "N", Description = "Only the lowest N points in losses, averages and fits, and only their barriers to the global minimum." };
+
     private readonly PlaneOptions _plane = new();
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_test, _barriers, _scatter, .. _plane.All, _heat, _temperatures, _points];
+    public IReadOnlyList<Option> All => [_test, _barriers, _lowest, _scatter, .. _plane.All, _heat, _temperatures, _points];
 
     /// <summary>Does what is asked for, if anything is.</summary>
     /// <param name="parsed">The command line.</param>
@@ -63,19 +65,27 @@ internal sealed class LandscapeAnalysisOptions
             throw new InputException($"{(csv is not null ? "--csv" : "--scatter")} needs the losses on test rows here, expected --test with it");
         }
 
-        // Curves and barriers need neither coordinates nor data.
-        using LandscapeSession? session = hasTest || hasPlane ? LandscapeSession.OpenReadOnly(database) : null;
-        using StationaryPointStore? alone = session is null ? StationaryPointStore.OpenReadOnly(database, coordinates: false) : null;
+        int? lowest = parsed.GetValue(_lowest);
+        if (lowest is < 1)
+        {
+            throw new InputException(FormattableString.Invariant($"--lowest is {lowest}, expected a positive number"));
+        }
+
+        // Curves and barriers need neither coordinates nor data. Coordinates are read as they are asked for.
+        bool hasBarriers = hasTest || parsed.GetValue(_barriers);
+        DatabaseParts parts = DatabaseParts.Details | (hasBarriers ? DatabaseParts.Network : DatabaseParts.Points);
+        using LandscapeSession? session = hasTest || hasPlane ? LandscapeSession.OpenReadOnly(database, parts) : null;
+        using StationaryPointStore? alone = session is null ? StationaryPointStore.OpenReadOnly(database, parts) : null;
         int workers = session is not null ? LimitCommand.ThreadsOf(threads, session) : threads is null or 0 ? Environment.ProcessorCount
             : threads > 0 ? threads.Value : throw new InputException($"--threads is {threads}, expected 0 for all cores or a positive number");
         StationaryPointStore store = session?.Store ?? alone!;
         PerformanceCensus? performance = hasTest
-            ? PerformanceCensus.Run(store, kind, AnalyseCommand.NetworkOf(session!), AnalyseTestRows.Of(session!, parsed.GetValue(_test)), workers, token) : null;
+            ? PerformanceCensus.Run(store, kind, AnalyseCommand.NetworkOf(session!), AnalyseTestRows.Of(session!, parsed.GetValue(_test)), workers, lowest, token) : null;
         var analysis = new LandscapeAnalysis
         {
             Title = session is null ? Path.GetFileNameWithoutExtension(database) : TreeCommand.TitleOf(session),
             Performance = performance,
-            Barriers = hasTest || parsed.GetValue(_barriers) ? LandscapeBarriers.Of(store) : null,
+            Barriers = hasBarriers ? LandscapeBarriers.Of(store, lowest) : null,
             Plane = hasPlane ? _plane.Read(parsed, session!, kind) : null,
             HeatCapacity = hasHeat ? Curve(parsed, store, workers, token) : null,
         };
@@ -91,6 +101,11 @@ internal sealed class LandscapeAnalysisOptions
         if (!hasHeat && new Option[] { _temperatures, _points }.FirstOrDefault(option => IsGiven(parsed, option)) is { } alone)
         {
             throw new InputException($"{alone.Name} belongs to a heat capacity, expected --heat-capacity with it");
+        }
+
+        if (!IsGiven(parsed, _test) && !parsed.GetValue(_barriers) && IsGiven(parsed, _lowest))
+        {
+            throw new InputException("--lowest belongs to losses and barriers, expected --test or --barriers with it");
         }
 
         _plane.RefuseAlone(parsed);

@@ -44,7 +44,8 @@ internal static class ListCommand
                 return Task.FromResult(ExitCode.Success);
             }
 
-            using StationaryPointStore store = StationaryPointStore.OpenReadOnly(path, DatabaseParts.Hits | (minima ? DatabaseParts.Points : DatabaseParts.Network));
+            using StationaryPointStore store = StationaryPointStore.OpenReadOnly(
+                path, DatabaseParts.Hits | (minima ? DatabaseParts.Points : DatabaseParts.Network) | (most == int.MaxValue ? DatabaseParts.Details : DatabaseParts.None));
             if (parsed.GetValue(json) || withCoordinates)
             {
                 Func<StationaryPoint, ReadOnlyMemory<double>>? image = parsed.GetValue(canonical) ? CanonicalImages(path) : withCoordinates ? point => point.Coordinates : null;

@@ -101,7 +101,8 @@ internal sealed class PredictedPlane(
         json.WriteEndObject();
     }
 
-    private ClassMap Map()
+    /// <summary>The map to draw.</summary>
+    public ClassMap Map()
     {
         ClassMapAxis Of(int input, double first, double second) => new(inputs.NameOf(input), first - ((second - first) / 2), first + ((plane.Side - 0.5) * (second - first)));
         return new ClassMap(Of(x, plane.X(0), plane.X(1)), Of(y, plane.Y(0), plane.Y(1)), plane.Side, _answers, classes);

@@ -17,9 +17,14 @@ public sealed record EigenvectorFollowingOptions
     /// <summary>Error of the quadratic model, as a fraction of the step, above which the trust radius shrinks [TRAD].</summary>
     public double TrustRatio { get; init; } = 0.5;
 
-    /// <summary>How that error is measured in searches that do not follow a mode from a minimum, which always measure it in energy.</summary>
-    public TrustMeasure Trust { get; init; } = TrustMeasure.Displacement;
+    /// <summary>Steps after which a search that does not follow a mode measures that error the other way (<see cref="TrustMeasure"/>), or null: by
+    /// displacement throughout. Searches along a mode of a minimum always measure it by energy.</summary>
+    public int? SwitchAfter { get; init; }
 
     /// <summary>What a stored point must fulfil.</summary>
     public VerificationRule Verification { get; init; } = new();
+
+    /// <summary>The <see cref="SwitchAfter"/> that suits a number of coordinates: none up to 40; 50 steps for more, where one measure or the other finds
+    /// next to nothing, depending on the data.</summary>
+    public static int? SwitchAfterFor(int dimension) => dimension <= 40 ? null : 50;
 }

@@ -65,8 +65,11 @@ public sealed class EigenvectorFollowingSearch
     /// <param name="initialStep">Trust radius at first, or null for the option's value. Near a minimum with a basin of size 1e-3 the
     /// right one is far smaller than elsewhere.</param>
     /// <param name="token">Checked between steps.</param>
-    public SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token) =>
-        Run(evaluator, start, index, initialStep, mayLowerIndex: false, followsMode: false, token);
+    /// <param name="measure">How the trust radius is set at first, where it is changed after <see cref="EigenvectorFollowingOptions.SwitchAfter"/> steps: by
+    /// energy from starts that lie on the floor of a valley, such as between known points.</param>
+    public SaddleSearchResult Run(
+        ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token, TrustMeasure measure = TrustMeasure.Displacement) =>
+        Run(evaluator, start, index, initialStep, new Course(measure), token);
 
     /// <summary>Searches for a stationary point of an index or, where the landscape does not bend that way, of a lower one.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
@@ -76,7 +79,7 @@ public sealed class EigenvectorFollowingSearch
     /// <param name="token">Checked between steps.</param>
     /// <returns>Converged for whatever index the search was after in the end.</returns>
     public SaddleSearchResult RunAnyIndex(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token) =>
-        Run(evaluator, start, index, initialStep, mayLowerIndex: true, followsMode: false, token);
+        Run(evaluator, start, index, initialStep, new Course(TrustMeasure.Displacement, MayLowerIndex: true), token);
 
     /// <summary>Searches for a transition state from a minimum, uphill along one of its modes (Cerjan and Miller 1981, doi:10.1063/1.442352): the
     /// mode that is most like the one climbed before is climbed until an eigenvalue is negative, and then the lowest one.</summary>
@@ -143,18 +146,17 @@ public sealed class EigenvectorFollowingSearch
             double slope = VectorMath.Dot(_trialGradient, _followed), expected = curvature * length;
             if (Math.Abs(slope - expected) <= 0.5 * Math.Abs(expected) || length < SmallestDisplacement)
             {
-                return Run(evaluator, [.. _trial], 1, length, mayLowerIndex: false, followsMode: true, token);
+                return Run(evaluator, [.. _trial], 1, length, new Course(TrustMeasure.Energy, FollowsMode: true), token);
             }
 
             length *= 0.25;
         }
     }
 
-    private SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, bool mayLowerIndex, bool followsMode, CancellationToken token)
+    private SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, Course course, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         Runs++;
-        TrustMeasure trust = followsMode ? TrustMeasure.Energy : _options.Trust;
         start.CopyTo(_x);
         _separable.RemoveFrom(_x);
         double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian);
@@ -174,7 +176,7 @@ public sealed class EigenvectorFollowingSearch
             {
                 _modes.Decompose(_hessian, _gradient);
                 withoutIndex = index == 0 || _modes.Values[index - 1] < 0 ? 0 : withoutIndex + 1;
-                if (mayLowerIndex && withoutIndex > StepsBeforeLowerIndex)
+                if (course.MayLowerIndex && withoutIndex > StepsBeforeLowerIndex)
                 {
                     index = NegativeEigenvalues();
                     withoutIndex = 0;
@@ -184,10 +186,10 @@ public sealed class EigenvectorFollowingSearch
                     return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
                 }
 
-                climbed = followsMode ? ModeToClimb() : 0;
+                climbed = course.FollowsMode ? ModeToClimb() : 0;
             }
 
-            double length = followsMode ? _modes.StepAlong(climbed, radius, _step) : _modes.Step(index, radius, _step);
+            double length = course.FollowsMode ? _modes.StepAlong(climbed, radius, _step) : _modes.Step(index, radius, _step);
             if (size <= _options.Verification.GradientToleranceAt(_x, _hessian) || length == 0)
             {
                 return Verify(evaluator, index);
@@ -199,7 +201,7 @@ public sealed class EigenvectorFollowingSearch
             }
 
             double trialEnergy = evaluator.EnergyGradientHessian(_trial, _trialGradient, _trialHessian);
-            (bool isGood, radius) = Judge(trust, length, radius);
+            (bool isGood, radius) = Judge(Measure(course, iteration), length, radius);
             if (!isGood)
             {
                 isFresh = false;
@@ -220,6 +222,12 @@ public sealed class EigenvectorFollowingSearch
 
         return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
     }
+
+    private TrustMeasure Measure(Course course, int iteration) =>
+        course.FollowsMode ? course.Measure
+        : _options.SwitchAfter is not { } steps ? TrustMeasure.Displacement
+        : iteration < steps ? course.Measure
+        : 1 - course.Measure;
 
     // Whether the trial point is to be taken, and the next trust radius.
     private (bool IsGood, double Radius) Judge(TrustMeasure trust, double length, double radius)
@@ -278,4 +286,6 @@ public sealed class EigenvectorFollowingSearch
             _ => new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null),
         };
     }
+
+    private readonly record struct Course(TrustMeasure Measure, bool MayLowerIndex = false, bool FollowsMode = false);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using EnergyLandscape.Numerics;
 using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.PathSample.Analysis;
@@ -13,9 +14,13 @@ namespace EnergyLandscape.PathSample.Analysis;
 /// <threadsafety>Immutable; safe.</threadsafety>
 public sealed class HarmonicSuperposition
 {
+    // Wells whose weight is below e^−100 of the largest take no part, not even 10⁶ of them at a hundred thousand times kT.
+    private const double Negligible = 100;
+
     private readonly int[] _ids;
     private readonly double[] _energies;
     private readonly double[] _logWeights;
+    private readonly double[] _highestFrom;
     private readonly double _lowest;
 
     /// <summary>Makes the sum of plain numbers.</summary>
@@ -24,16 +29,22 @@ public sealed class HarmonicSuperposition
     /// <exception cref="ArgumentException">There is no well.</exception>
     public HarmonicSuperposition(IEnumerable<(int Id, double Energy, double LogWeight)> wells, int modes)
     {
-        (int Id, double Energy, double LogWeight)[] all = [.. wells];
+        (int Id, double Energy, double LogWeight)[] all = [.. wells.OrderBy(well => well.Energy).ThenBy(well => well.Id)];
         if (all.Length == 0)
         {
             throw new ArgumentException("A superposition needs at least one well.", nameof(wells));
         }
 
-        _lowest = all.Min(well => well.Energy);
+        _lowest = all[0].Energy;
         _ids = [.. all.Select(well => well.Id)];
         _energies = [.. all.Select(well => well.Energy - _lowest)];
         _logWeights = [.. all.Select(well => well.LogWeight)];
+        _highestFrom = [.. _logWeights];
+        for (int i = all.Length - 2; i >= 0; i--)
+        {
+            _highestFrom[i] = Math.Max(_highestFrom[i], _highestFrom[i + 1]);
+        }
+
         Modes = modes;
     }
 
@@ -50,7 +61,7 @@ public sealed class HarmonicSuperposition
     public bool CountsCopies { get; private init; } = true;
 
     /// <summary>Highest energy less the lowest.</summary>
-    public double Range => _energies.Max();
+    public double Range => _energies[^1];
 
     /// <summary>The sum over the minima of a store.</summary>
     /// <param name="store">The landscape; coordinates are not needed.</param>
@@ -79,7 +90,7 @@ public sealed class HarmonicSuperposition
     /// <param name="temperature">kT, positive, in units of the energy.</param>
     public double LogPartitionFunction(double temperature)
     {
-        (double highest, double sum) = Occupations(temperature, new double[_ids.Length]);
+        (double highest, double sum, int _) = Occupations(temperature, new double[_ids.Length]);
         return (Modes / 2.0 * Math.Log(2 * Math.PI * temperature)) + highest + Math.Log(sum) - (_lowest / temperature);
     }
 
@@ -91,10 +102,10 @@ public sealed class HarmonicSuperposition
     {
         ArgumentNullException.ThrowIfNull(buffer);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(temperature);
-        (double _, double sum) = Occupations(temperature, buffer);
+        (double _, double sum, int count) = Occupations(temperature, buffer);
         double mean = 0;
         int most = 0;
-        for (int i = 0; i < _ids.Length; i++)
+        for (int i = 0; i < count; i++)
         {
             mean += buffer[i] * _energies[i];
             most = buffer[i] > buffer[most] ? i : most;
@@ -102,7 +113,7 @@ public sealed class HarmonicSuperposition
 
         mean /= sum;
         double variance = 0;
-        for (int i = 0; i < _ids.Length; i++)
+        for (int i = 0; i < count; i++)
         {
             double off = (_energies[i] - mean) / temperature;
             variance += buffer[i] * off * off;
@@ -118,30 +129,32 @@ public sealed class HarmonicSuperposition
     public (IReadOnlyList<int> Losing, IReadOnlyList<int> Gaining) Exchange(double temperature, int count)
     {
         var buffer = new double[_ids.Length];
-        (double _, double sum) = Occupations(temperature, buffer);
-        double mean = buffer.Select((weight, i) => weight * _energies[i]).Sum() / sum;
-        (int Id, double Rate)[] rates = [.. _ids.Select((id, i) => (id, buffer[i] * (_energies[i] - mean)))];
+        (double _, double sum, int used) = Occupations(temperature, buffer);
+        double mean = buffer.Take(used).Select((weight, i) => weight * _energies[i]).Sum() / sum;
+        (int Id, double Rate)[] rates = [.. _ids.Take(used).Select((id, i) => (id, buffer[i] * (_energies[i] - mean)))];
         return (
             [.. rates.Where(rate => rate.Rate < 0).OrderBy(rate => rate.Rate).Take(count).Select(rate => rate.Id)],
             [.. rates.Where(rate => rate.Rate > 0).OrderByDescending(rate => rate.Rate).Take(count).Select(rate => rate.Id)]);
     }
 
-    // Occupations up to a factor: exponents about the highest, so that nothing overflows.
-    private (double Highest, double Sum) Occupations(double temperature, double[] weights)
+    // Occupations up to a factor, of the lowest wells that count: exponents about the highest, so that nothing overflows.
+    private (double Highest, double Sum, int Count) Occupations(double temperature, double[] weights)
     {
-        double highest = double.NegativeInfinity, sum = 0;
-        for (int i = 0; i < _ids.Length; i++)
+        double highest = double.NegativeInfinity;
+        int count = 0;
+        for (; count < _ids.Length && _highestFrom[count] - (_energies[count] / temperature) > highest - Negligible; count++)
         {
-            weights[i] = _logWeights[i] - (_energies[i] / temperature);
-            highest = Math.Max(highest, weights[i]);
+            weights[count] = _logWeights[count] - (_energies[count] / temperature);
+            highest = Math.Max(highest, weights[count]);
         }
 
-        for (int i = 0; i < _ids.Length; i++)
+        Span<double> used = weights.AsSpan(0, count);
+        foreach (ref double weight in used)
         {
-            weights[i] = Math.Exp(weights[i] - highest);
-            sum += weights[i];
+            weight -= highest;
         }
 
-        return (highest, sum);
+        VectorMath.Exp(used, used);
+        return (highest, VectorMath.Sum(used), count);
     }
 }

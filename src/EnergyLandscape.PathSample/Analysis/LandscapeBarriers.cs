@@ -24,8 +24,9 @@ public sealed record LandscapeBarriers(
 
     /// <summary>Measures the barriers of a store, in O(E log E) for E transition states.</summary>
     /// <param name="store">The landscape.</param>
+    /// <param name="lowest">Of how many of the lowest minima the barriers to the global one and the energies are; null for all. Paths lead over any minimum.</param>
     /// <exception cref="Potentials.InputException">The store holds no minimum.</exception>
-    public static LandscapeBarriers Of(StationaryPointStore store)
+    public static LandscapeBarriers Of(StationaryPointStore store, int? lowest = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         SuperbasinTree tree = store.ToSuperbasinTree();
@@ -44,14 +45,15 @@ public sealed record LandscapeBarriers(
         }
 
         IReadOnlyDictionary<int, double> toGlobal = ToGlobalMinimum(tree);
-        SuperbasinNode[] connected = [.. tree.Leaves.Where(leaf => toGlobal.ContainsKey(leaf.Lowest.Id))];
+        SuperbasinNode[] minima = [.. tree.Leaves.Take(lowest ?? tree.LeafCount)];
+        SuperbasinNode[] connected = [.. minima.Where(leaf => toGlobal.ContainsKey(leaf.Lowest.Id))];
         return new LandscapeBarriers(
             copies,
             SampleSummary.Of(lower),
             SampleSummary.Of(upper),
             SampleSummary.Of(lower.Concat(upper)),
             SampleSummary.Of(connected.Select(leaf => toGlobal[leaf.Lowest.Id])),
-            tree.LeafCount - connected.Length - 1,
+            minima.Length - connected.Length - 1,
             SampleSummary.Of(connected.Select(leaf => leaf.Energy).Append(tree.GlobalMinimum.Energy)));
     }
 

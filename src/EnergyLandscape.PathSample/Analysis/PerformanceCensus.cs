@@ -19,13 +19,14 @@ public sealed record PerformanceCensus(IReadOnlyList<ScoredPoint> Points, int Tr
     /// <param name="potential">The network on its training rows.</param>
     /// <param name="test">The test rows.</param>
     /// <param name="threads">Number of threads; the result does not depend on it.</param>
+    /// <param name="lowest">How many of the lowest points are measured; null for all.</param>
     /// <param name="token">Stops between points.</param>
-    public static PerformanceCensus Run(StationaryPointStore store, StationaryPointKind kind, NetworkPotential potential, TrainingSet test, int threads, CancellationToken token)
+    public static PerformanceCensus Run(StationaryPointStore store, StationaryPointKind kind, NetworkPotential potential, TrainingSet test, int threads, int? lowest, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(test);
-        StoredPoint[] points = [.. store.InEnergyOrder(kind)];
+        StoredPoint[] points = [.. store.InEnergyOrder(kind).Take(lowest ?? int.MaxValue)];
         var scored = new List<ScoredPoint>(points.Length);
         OrderedBatch.Run(
             (points.Length + PointsPerItem - 1) / PointsPerItem,

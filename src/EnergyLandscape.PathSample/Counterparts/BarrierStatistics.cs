@@ -1,3 +1,4 @@
+using EnergyLandscape.PathSample.Analysis;
 using EnergyLandscape.PathSample.Disconnectivity;
 
 namespace EnergyLandscape.PathSample.Counterparts;
@@ -21,10 +22,11 @@ public sealed record BarrierStatistics(int Connected, int Unconnected, double Lo
         }
 
         int global = tree.GlobalMinimum.Id;
-        double[] all = [.. tree.Leaves.Where(leaf => leaf.Lowest.Id != global).Select(leaf => tree.Barrier(leaf.Lowest.Id, global) - leaf.Energy)];
-        double[] finite = [.. all.Where(double.IsFinite)];
+        IReadOnlyDictionary<int, double> barriers = LandscapeBarriers.ToGlobalMinimum(tree);
+        double[] finite = [.. tree.Leaves.Where(leaf => leaf.Lowest.Id != global && barriers.ContainsKey(leaf.Lowest.Id)).Select(leaf => barriers[leaf.Lowest.Id])];
+        int others = tree.LeafCount - 1;
         return finite.Length == 0
-            ? new BarrierStatistics(0, all.Length, double.NaN, double.NaN, double.NaN)
-            : new BarrierStatistics(finite.Length, all.Length - finite.Length, finite.Min(), finite.Average(), finite.Max());
+            ? new BarrierStatistics(0, others, double.NaN, double.NaN, double.NaN)
+            : new BarrierStatistics(finite.Length, others - finite.Length, finite.Min(), finite.Average(), finite.Max());
     }
 }

@@ -18,17 +18,6 @@ public static class StoredLandscapeTree
         return SuperbasinTree.Build(
             store.Minima.Select(minimum => new TreeMinimum(minimum.Id, minimum.Energy)),
             store.TransitionStates.Select(saddle => new TreeTransitionState(
-                saddle.Id, saddle.Energy, MinimaOf(store.ConnectionsOf(saddle.Id)))));
-    }
-
-    private static int[] MinimaOf(IReadOnlyList<Connection> connections)
-    {
-        var minima = new int[connections.Count];
-        for (int i = 0; i < minima.Length; i++)
-        {
-            minima[i] = connections[i].Minimum;
-        }
-
-        return minima;
+                saddle.Id, saddle.Energy, store.MinimaOf(saddle.Id))));
     }
 }

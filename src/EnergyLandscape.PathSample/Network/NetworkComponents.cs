@@ -67,12 +67,13 @@ public sealed class NetworkComponents
             network.Append(minimum.Energy);
         }
 
-        foreach (Connection[] connections in contents.Connections)
+        for (int id = 1; id <= contents.Connections.TransitionStates; id++)
         {
-            for (int i = 0; i < connections.Length; i++)
+            int[] minima = contents.Connections.MinimaOf(id);
+            for (int i = 0; i < minima.Length; i++)
             {
-                network.CountTransitionState(connections, i, i);
-                network.Unite(connections[0].Minimum, connections[i].Minimum);
+                network._degree[minima[i] - 1] += Array.IndexOf(minima, minima[i], 0, i) < 0 ? 1 : 0;
+                network.Unite(minima[0], minima[i]);
             }
         }
 
@@ -89,14 +90,19 @@ public sealed class NetworkComponents
     }
 
     /// <summary>Takes up one connection.</summary>
-    /// <param name="connections">All of its transition state, it included.</param>
-    /// <param name="at">Its position.</param>
-    internal void AddConnection(Connection[] connections, int at)
+    /// <param name="connection">The connection.</param>
+    /// <param name="minima">All minima that its transition state reaches, its own included, by side.</param>
+    internal void AddConnection(Connection connection, int[] minima)
     {
-        CountTransitionState(connections, at, connections.Length);
-        int other = connections[at == 0 ? connections.Length - 1 : 0].Minimum;
-        (double, int) one = NameOf(Root(other)), two = NameOf(Root(connections[at].Minimum));
-        if (Unite(other, connections[at].Minimum))
+        _degree[connection.Minimum - 1] += minima.Count(minimum => minimum == connection.Minimum) == 1 ? 1 : 0;
+        int other = Array.Find(minima, minimum => minimum != connection.Minimum);
+        if (other == 0)
+        {
+            return;
+        }
+
+        (double, int) one = NameOf(Root(other)), two = NameOf(Root(connection.Minimum));
+        if (Unite(other, connection.Minimum))
         {
             _components.Remove(one.CompareTo(two) > 0 ? one : two);
         }
@@ -109,20 +115,6 @@ public sealed class NetworkComponents
         _degree.Add(0);
         _lowest.Add(_parent.Count);
         _energy.Add(energy);
-    }
-
-    // Counts the transition state for the minimum unless another of its first connections reaches it, too.
-    private void CountTransitionState(Connection[] connections, int at, int among)
-    {
-        for (int i = 0; i < among; i++)
-        {
-            if (i != at && connections[i].Minimum == connections[at].Minimum)
-            {
-                return;
-            }
-        }
-
-        _degree[connections[at].Minimum - 1]++;
     }
 
     private bool Unite(int a, int b)

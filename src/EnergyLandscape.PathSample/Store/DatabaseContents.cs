@@ -14,13 +14,16 @@ internal sealed class DatabaseContents
     /// <summary>Points by kind and id − 1.</summary>
     public List<StoredPoint>[] Points { get; } = [[], [], []];
 
-    /// <summary>Connections by the id of the transition state − 1, in order of side and minimum.</summary>
-    public List<Connection[]> Connections { get; } = [];
+    /// <summary>What transition states reach.</summary>
+    public ConnectionTable Connections { get; } = new();
 
     /// <summary>Where coordinates are read on demand, by kind; null when they are in memory, or not wanted.</summary>
     public StoredCoordinates[]? Coordinates { get; set; }
 
     public ValleyCatalogue Valleys { get; } = new();
+
+    /// <summary>Where all of a point but its energy is read on demand, by kind; null when it is in memory.</summary>
+    public StoredBlocks<StoredPoint>[]? Details { get; set; }
 
     public SearchLog Log { get; } = new();
 

@@ -8,7 +8,7 @@ public enum DatabaseParts
     /// <summary>The landscape and the runs alone.</summary>
     None = 0,
 
-    /// <summary>Stationary points with all that is known of each but its coordinates and hits.</summary>
+    /// <summary>Stationary points: their numbers and energies; the rest of a point is read when it is asked for.</summary>
     Points = 1,
 
     /// <summary>Which minima the transition states reach.</summary>
@@ -20,9 +20,12 @@ public enum DatabaseParts
     /// <summary>The log of searches.</summary>
     Searches = 8,
 
+    /// <summary>All of every point but coordinates and hits, at once: for commands that go through all points.</summary>
+    Details = 16,
+
     /// <summary>Points and connections: trees, barcodes and paths need no more.</summary>
     Network = Points | Connections,
 
     /// <summary>Everything.</summary>
-    All = Points | Connections | Hits | Searches,
+    All = Points | Connections | Hits | Searches | Details,
 }

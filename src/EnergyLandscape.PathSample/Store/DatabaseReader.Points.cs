@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.PathSample;
@@ -9,63 +7,72 @@ internal sealed partial class DatabaseReader
 {
     private void ReadPoints(DatabaseContents contents, CoordinateReading coordinates)
     {
-        using DatabaseRows? blob = coordinates == CoordinateReading.AtOnce
-            ? new DatabaseRows(_connection, "SELECT kind, id, x FROM coordinates ORDER BY kind, id")
-            : null;
-        bool more = blob?.Read() ?? false;
-        int dimension = contents.Identity.Dimension;
         if (coordinates == CoordinateReading.OnDemand)
         {
-            contents.Coordinates = [.. contents.Points.Select((_, kind) => new StoredCoordinates(_path, (StationaryPointKind)kind, dimension))];
+            contents.Coordinates = [.. Kinds.Select(kind => new StoredCoordinates(_path, kind, contents.Identity.Dimension))];
         }
 
-        using var row = new DatabaseRows(
-            _connection,
-            $"""
-            SELECT kind, id, energy, gradient_rms, gradient_max, hessian_index, nullity, lowest_eigenvalue, highest_eigenvalue,
-                log_product, zero_threshold, orbit_size, found_by{(_hasSecondVersion ? ", certificate, certified_radius, certified_eigenvalue, undecided_reason" : string.Empty)}
-            FROM point ORDER BY kind, id
-            """);
-        (string Text, BigInteger Size) orbit = ("1", BigInteger.One);
-        while (row.Read())
+        if (coordinates == CoordinateReading.OnDemand && !contents.Parts.HasFlag(DatabaseParts.Details))
         {
-            int kind = row.Integer(0), id = row.Integer(1), index = row.Integer(5), nullity = row.Integer(6);
-            List<StoredPoint> points = contents.Points[kind];
-            if (id != points.Count + 1)
-            {
-                throw Damaged($"point {points.Count + 1} of kind {kind} is missing");
-            }
+            ReadEnergies(contents);
+        }
+        else
+        {
+            ReadWholePoints(contents, coordinates);
+        }
+    }
 
-            StationaryPoint point;
-            double energy = row.Real(2), rms = row.Real(3), max = row.Real(4), lowest = row.Real(7), highest = row.Real(8), product = row.Real(9), zero = row.Real(10);
-            if (contents.Coordinates is { } sources)
+    private void ReadEnergies(DatabaseContents contents)
+    {
+        bool hasHits = contents.Parts.HasFlag(DatabaseParts.Hits);
+        using var row = new DatabaseRows(_connection, "SELECT id, energy FROM point WHERE kind = ?1 ORDER BY id");
+        contents.Details = [.. Kinds.Select(kind =>
+        {
+            var columns = new PointColumns(_hasSecondVersion, hasHits);
+            return new StoredBlocks<StoredPoint>(
+                _path, kind, $"SELECT {columns.Names} FROM point WHERE kind = ?1 AND id BETWEEN ?2 AND ?3", full => columns.Read(full, kind, contents.Coordinates![(int)kind]));
+        })];
+        foreach (StationaryPointKind kind in Kinds)
+        {
+            List<StoredPoint> points = contents.Points[(int)kind];
+            row.Restart((int)kind);
+            while (row.Read())
             {
-                point = StationaryPoint.RestoreLazily(energy, sources[kind], id, rms, max, index, nullity, lowest, highest, product, zero);
+                points.Add(new StoredPoint(kind, NextId(row, points, kind), row.Real(1), contents.Details[(int)kind]) { HasHits = hasHits });
             }
-            else
+        }
+    }
+
+    private void ReadWholePoints(DatabaseContents contents, CoordinateReading coordinates)
+    {
+        using DatabaseRows? blob = coordinates == CoordinateReading.AtOnce
+            ? new DatabaseRows(_connection, "SELECT id, x, kind FROM coordinates ORDER BY kind, id")
+            : null;
+        bool more = blob?.Read() ?? false;
+        var columns = new PointColumns(_hasSecondVersion, contents.Parts.HasFlag(DatabaseParts.Hits));
+        using var row = new DatabaseRows(_connection, $"SELECT {columns.Names} FROM point WHERE kind = ?1 ORDER BY id");
+        foreach (StationaryPointKind kind in Kinds)
+        {
+            List<StoredPoint> points = contents.Points[(int)kind];
+            row.Restart((int)kind);
+            while (row.Read())
             {
-                double[] x = [];
-                if (more && blob!.Integer(0) == kind && blob.Integer(1) == id)
+                int id = NextId(row, points, kind);
+                if (contents.Coordinates is { } sources)
                 {
-                    x = StoredCoordinates.Decode(_path, blob.Bytes(2), dimension);
+                    points.Add(columns.Read(row, kind, sources[(int)kind]));
+                    continue;
+                }
+
+                double[] x = [];
+                if (more && blob!.Integer(2) == (int)kind && blob.Integer(0) == id)
+                {
+                    x = StoredCoordinates.Decode(_path, blob.Bytes(1), contents.Identity.Dimension);
                     more = blob.Read();
                 }
 
-                point = StationaryPoint.Restore(energy, x, rms, max, index, nullity, lowest, highest, product, zero);
+                points.Add(columns.Read(row, kind, x));
             }
-
-            BigInteger? size = null;
-            if (row.RecurringText(11) is { Length: > 0 } text)
-            {
-                orbit = ReferenceEquals(text, orbit.Text) ? orbit : (text, BigInteger.Parse(text, CultureInfo.InvariantCulture));
-                size = orbit.Size;
-            }
-
-            points.Add(new StoredPoint((StationaryPointKind)kind, id, point, size, row.Long(12))
-            {
-                Certificate = _hasSecondVersion && !row.IsNull(13) ? Certificate(row, index) : null,
-                HasHits = contents.Parts.HasFlag(DatabaseParts.Hits),
-            });
         }
 
         if (more)
@@ -88,19 +95,16 @@ internal sealed partial class DatabaseReader
         using var row = new DatabaseRows(
             _connection, "SELECT transition_state, side, minimum, via_kind, via FROM connection ORDER BY transition_state, side, minimum");
         int saddles = contents.Points[(int)StationaryPointKind.TransitionState].Count;
-        var some = new List<Connection>();
         bool more = row.Read();
         for (int id = 1; id <= saddles; id++)
         {
-            some.Clear();
-            while (more && row.Integer(0) == id)
+            contents.Connections.AddTransitionState();
+            for (; more && row.Integer(0) == id; more = row.Read())
             {
-                StoredPoint to = Point(contents, (int)StationaryPointKind.Minimum, row.Integer(2));
-                some.Add(row.IsNull(3) ? new Connection(id, row.Integer(1), to.Id) : new Connection(id, row.Integer(1), to.Id, Kind(row, 3), row.MaybeInteger(4)));
-                more = row.Read();
+                int minimum = Point(contents, (int)StationaryPointKind.Minimum, row.Integer(2)).Id;
+                contents.Connections.Add(
+                    row.IsNull(3) ? new Connection(id, row.Integer(1), minimum) : new Connection(id, row.Integer(1), minimum, Kind(row, 3), row.MaybeInteger(4)));
             }
-
-            contents.Connections.Add([.. some]);
         }
 
         if (more)
@@ -109,12 +113,11 @@ internal sealed partial class DatabaseReader
         }
     }
 
+    private int NextId(DatabaseRows row, List<StoredPoint> points, StationaryPointKind kind) =>
+        row.Integer(0) == points.Count + 1 ? points.Count + 1 : throw Damaged($"point {points.Count + 1} of kind {(int)kind} is missing");
+
     private StoredPoint Point(DatabaseContents contents, int kind, int id) =>
         kind is >= 0 and <= 2 && id >= 1 && id <= contents.Points[kind].Count
             ? contents.Points[kind][id - 1]
             : throw Damaged($"a row names point {id} of kind {kind}, which it does not hold");
-
-    private static Certificate? Certificate(DatabaseRows row, int index) => row.Text(13) == "certain"
-        ? new Certificate { Verdict = CertificateVerdict.Certain, Radius = row.Real(14), Index = index, LowestAbsoluteEigenvalueBound = row.Real(15) }
-        : Potentials.Certificate.Undecided(row.IsNull(16) ? string.Empty : row.Text(16));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using EnergyLandscape.Potentials;
 using Microsoft.Data.Sqlite;
 
@@ -8,6 +7,8 @@ namespace EnergyLandscape.PathSample;
 /// <summary>Reads a database in one transaction, so that a writer beside it cannot tear it.</summary>
 internal sealed partial class DatabaseReader
 {
+    private static readonly StationaryPointKind[] Kinds = [StationaryPointKind.Minimum, StationaryPointKind.TransitionState, StationaryPointKind.HigherSaddle];
+
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly bool _hasSecondVersion;

@@ -131,14 +131,18 @@ public sealed class StationaryPointStore : IDisposable
         OpenReadOnly(path, symmetry, DatabaseParts.All, coordinates ? CoordinateReading.AtOnce : CoordinateReading.Never);
 
     /// <summary>Reads parts of a database; a writer may be at work on it and the folder may be read-only.</summary>
-    /// <remarks>Coordinates are read from the file when they are asked for, until the store is disposed of. To ask for a part that was not read is a
-    /// mistake of the caller and throws an <see cref="InvalidOperationException"/>.</remarks>
+    /// <remarks>Coordinates, and without <see cref="DatabaseParts.Details"/> all of a point but its energy, are read from the file when they are asked for,
+    /// until the store is disposed of. To ask for a part that was not read is a mistake of the caller and throws an
+    /// <see cref="InvalidOperationException"/>.</remarks>
     /// <param name="path">Path of the file.</param>
     /// <param name="parts">What is needed; all but <see cref="DatabaseParts.Searches"/> comes with the points.</param>
     /// <param name="symmetry">Symmetry of its potential; needed only by <see cref="Find"/>.</param>
     /// <exception cref="InputException">The file is missing or unusable.</exception>
-    public static StationaryPointStore OpenReadOnly(string path, DatabaseParts parts, SymmetryGroup? symmetry = null) =>
-        OpenReadOnly(path, symmetry, (parts & DatabaseParts.All & ~DatabaseParts.Points) == 0 ? parts : parts | DatabaseParts.Points, CoordinateReading.OnDemand);
+    public static StationaryPointStore OpenReadOnly(string path, DatabaseParts parts, SymmetryGroup? symmetry = null)
+    {
+        bool ofPoints = (parts & (DatabaseParts.Connections | DatabaseParts.Hits | DatabaseParts.Details)) != 0;
+        return OpenReadOnly(path, symmetry, ofPoints ? parts | DatabaseParts.Points : parts, CoordinateReading.OnDemand);
+    }
 
     /// <summary>Points of a kind by id: the one with id 1 comes first.</summary>
     /// <param name="kind">The kind.</param>
@@ -268,7 +272,7 @@ public sealed class StationaryPointStore : IDisposable
 
         if (point.Kind == StationaryPointKind.TransitionState)
         {
-            _contents.Connections.Add([]);
+            _contents.Connections.AddTransitionState();
         }
 
         Enqueue(writer => writer.Insert(stored));
@@ -352,24 +356,14 @@ public sealed class StationaryPointStore : IDisposable
             PointOf(viaKind, connection.Via!.Value, nameof(connection));
         }
 
-        Connection[] connections = _contents.Connections[connection.TransitionState - 1];
-        int at = 0;
-        while (at < connections.Length
-            && (connections[at].Side, connections[at].Minimum).CompareTo((connection.Side, connection.Minimum)) < 0)
-        {
-            at++;
-        }
-
-        if (at < connections.Length && connections[at].Side == connection.Side && connections[at].Minimum == connection.Minimum)
+        if (!_contents.Connections.Add(connection))
         {
             return false;
         }
 
-        connections = [.. connections[..at], connection, .. connections[at..]];
-        _contents.Connections[connection.TransitionState - 1] = connections;
         if (_components.IsValueCreated)
         {
-            _components.Value.AddConnection(connections, at);
+            _components.Value.AddConnection(connection, _contents.Connections.MinimaOf(connection.TransitionState));
         }
 
         Enqueue(writer => writer.Insert(connection));
@@ -379,9 +373,12 @@ public sealed class StationaryPointStore : IDisposable
     /// <summary>The minima that a transition state reaches, in order of side and minimum.</summary>
     /// <param name="transitionState">Id of the transition state.</param>
     public IReadOnlyList<Connection> ConnectionsOf(int transitionState) =>
-        transitionState >= 1 && transitionState <= _contents.With(DatabaseParts.Connections).Connections.Count
-            ? _contents.Connections[transitionState - 1]
+        transitionState >= 1 && transitionState <= _contents.With(DatabaseParts.Connections).Connections.TransitionStates
+            ? _contents.Connections.Of(transitionState)
             : [];
+
+    /// <summary>The minima that a transition state reaches, one that both sides reach twice: less work than <see cref="ConnectionsOf"/>.</summary>
+    internal int[] MinimaOf(int transitionState) => _contents.With(DatabaseParts.Connections).Connections.MinimaOf(transitionState);
 
     /// <summary>Fixes the next searches and the points that they see; the next <see cref="Commit"/> writes both.</summary>
     /// <remarks>A plan that is lost with the process before that is made again from the same state: strategies are pure functions of it.</remarks>
@@ -560,6 +557,11 @@ public sealed class StationaryPointStore : IDisposable
         foreach (StoredCoordinates coordinates in _contents.Coordinates ?? [])
         {
             coordinates.Dispose();
+        }
+
+        foreach (StoredBlocks<StoredPoint> details in _contents.Details ?? [])
+        {
+            details.Dispose();
         }
 
         _writer?.Dispose();

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Numerics;
 using EnergyLandscape.Potentials;
 
@@ -8,15 +7,30 @@ namespace EnergyLandscape.PathSample;
 /// <threadsafety>Safe for concurrent reads while its store is not written to.</threadsafety>
 public sealed class StoredPoint
 {
-    private SortedList<string, long>? _hits;
+    private readonly StoredBlocks<StoredPoint>? _source;
+    private readonly StationaryPoint? _point;
+    private readonly BigInteger? _orbitSize;
+    private readonly long _foundBy;
+    private Certificate? _certificate;
+    private (string Method, long Count)[] _hits = [];
 
     internal StoredPoint(StationaryPointKind kind, int id, StationaryPoint point, BigInteger? orbitSize, long foundBy)
     {
         Kind = kind;
         Id = id;
-        Point = point;
-        OrbitSize = orbitSize;
-        FoundBy = foundBy;
+        Energy = point.Energy;
+        _point = point;
+        _orbitSize = orbitSize;
+        _foundBy = foundBy;
+    }
+
+    /// <summary>A point of which only the energy is in memory.</summary>
+    internal StoredPoint(StationaryPointKind kind, int id, double energy, StoredBlocks<StoredPoint> source)
+    {
+        Kind = kind;
+        Id = id;
+        Energy = energy;
+        _source = source;
     }
 
     /// <summary>What the point is.</summary>
@@ -26,25 +40,27 @@ public sealed class StoredPoint
     public int Id { get; }
 
     /// <summary>The verified point.</summary>
-    public StationaryPoint Point { get; }
+    public StationaryPoint Point => Whole._point!;
 
     /// <summary>Energy in the potential's units.</summary>
-    public double Energy => Point.Energy;
+    public double Energy { get; }
 
     /// <summary>Number of distinct symmetry images; null when unknown or infinite.</summary>
-    public BigInteger? OrbitSize { get; }
+    public BigInteger? OrbitSize => Whole._orbitSize;
 
     /// <summary>Index of the search that found it first; 0 when it was imported.</summary>
-    public long FoundBy { get; }
+    public long FoundBy => Whole._foundBy;
 
     /// <summary>What was proved about the point; null when that was not tried.</summary>
-    public Certificate? Certificate { get; internal set; }
+    public Certificate? Certificate
+    {
+        get => Whole._certificate;
+        internal set => _certificate = value;
+    }
 
     /// <summary>Independent arrivals at the point by method, in ordinal order of the methods' names.</summary>
     /// <exception cref="InvalidOperationException">The store was opened without hits.</exception>
-    public IReadOnlyDictionary<string, long> Hits => HasHits
-        ? _hits ?? (IReadOnlyDictionary<string, long>)ReadOnlyDictionary<string, long>.Empty
-        : throw new InvalidOperationException("The store was opened without its hits.");
+    public IReadOnlyDictionary<string, long> Hits => new SortedList<string, long>(HitCounts.ToArray().ToDictionary(hit => hit.Method, hit => hit.Count), StringComparer.Ordinal);
 
     /// <summary>Independent arrivals by all methods together.</summary>
     public long TotalHits
@@ -52,7 +68,7 @@ public sealed class StoredPoint
         get
         {
             long total = 0;
-            foreach (long count in Hits.Values)
+            foreach ((_, long count) in HitCounts)
             {
                 total += count;
             }
@@ -61,11 +77,30 @@ public sealed class StoredPoint
         }
     }
 
+    /// <summary>The same as <see cref="Hits"/>, without a dictionary for each of a million points.</summary>
+    internal ReadOnlySpan<(string Method, long Count)> HitCounts =>
+        HasHits ? _hits : throw new InvalidOperationException("The store was opened without its hits.");
+
     internal bool HasHits { get; init; } = true;
+
+    // Itself, unless only its energy was read.
+    private StoredPoint Whole => _source is null ? this : _source.Read(Id);
 
     internal void CountHits(string method, long count)
     {
-        _hits ??= new SortedList<string, long>(1, StringComparer.Ordinal);
-        _hits[method] = _hits.GetValueOrDefault(method) + count;
+        int at = 0;
+        while (at < _hits.Length && string.CompareOrdinal(_hits[at].Method, method) < 0)
+        {
+            at++;
+        }
+
+        if (at < _hits.Length && _hits[at].Method == method)
+        {
+            _hits[at].Count += count;
+        }
+        else
+        {
+            _hits = [.. _hits[..at], (method, count), .. _hits[at..]];
+        }
     }
 }

@@ -13,6 +13,9 @@ public static class BarcodePicture
     private const double ShortestBar = 0.8;
     private const double AboveAxis = 4;
 
+    // Points between bars below which they are drawn together; a bar is at least three times as thick.
+    private const double Finest = 0.1;
+
     /// <summary>Draws a barcode.</summary>
     /// <param name="barcode">The barcode.</param>
     /// <param name="options">What to show; null for the defaults.</param>
@@ -45,10 +48,9 @@ public static class BarcodePicture
         Axis(scene, options, size, (low, high), (left, right, bottom), X);
         scene.Text(options.MinimaTitle, Margin + (size * 0.6), (top + bottom) / 2, size, PictureColour.Ink, 0.5, upright: true);
         double thickness = Math.Clamp(spacing * 0.45, 0.3, 4);
-        for (int i = 0; i < barcode.Bars.Count; i++)
+        foreach ((int first, PersistenceBar bar) in Visible(barcode.Bars, Math.Max(1, (int)(Finest / spacing))))
         {
-            PersistenceBar bar = barcode.Bars[i];
-            double y = bottom - AboveAxis - ((i + 0.5) * spacing), from = X(bar.Birth);
+            double y = bottom - AboveAxis - ((first + 0.5) * spacing), from = X(bar.Birth);
             Bar(scene, bar, from, bar.IsEssential ? right : Math.Max(X(bar.Death), from + ShortestBar), y, thickness);
             if (labelled)
             {
@@ -57,6 +59,38 @@ public static class BarcodePicture
         }
 
         return new Picture(scene, options);
+    }
+
+    // Bars so close together that they cover each other: of each group the ones that end and those that never do, each as one bar from the lowest birth
+    // to the last death. A picture of a million bars would show the same and take a hundred megabytes.
+    private static IEnumerable<(int First, PersistenceBar Bar)> Visible(IReadOnlyList<PersistenceBar> bars, int group)
+    {
+        for (int first = 0; first < bars.Count; first += group)
+        {
+            PersistenceBar? ending = null, essential = null;
+            for (int i = first; i < Math.Min(first + group, bars.Count); i++)
+            {
+                if (bars[i].IsEssential)
+                {
+                    essential ??= bars[i];
+                }
+                else
+                {
+                    // Births go up.
+                    ending = ending is not { } before || bars[i].Death > before.Death ? bars[i] with { Birth = ending?.Birth ?? bars[i].Birth } : before;
+                }
+            }
+
+            if (ending is { } one)
+            {
+                yield return (first, one);
+            }
+
+            if (essential is { } other)
+            {
+                yield return (first, other);
+            }
+        }
     }
 
     private static string Label(PersistenceBar bar) => bar.Minimum.ToString(CultureInfo.InvariantCulture);

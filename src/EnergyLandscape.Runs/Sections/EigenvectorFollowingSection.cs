@@ -28,4 +28,9 @@ public sealed record EigenvectorFollowingSection
     [Bounds(Above = 0)]
     [Keyword("TRAD")]
     public double TrustRatio { get; init; } = 0.5;
+
+    /// <summary>Steps after which a search that does not follow a mode from a minimum measures that error the other way, by energy instead of displacement or the reverse. Default absent: never for up to 40 coordinates, 50 for more (tuned).</summary>
+    [Description("Steps after which a search that does not follow a mode from a minimum measures that error the other way, by energy instead of displacement or the reverse. Default absent: never for up to 40 coordinates, 50 for more (tuned).")]
+    [Bounds(AtLeast = 1)]
+    public int? SwitchAfter { get; init; }
 }

@@ -71,5 +71,8 @@ public sealed class LandscapeBarriersTests : StoreTests
         double deviation = Math.Sqrt(((16 + 1 + 25) / 9.0) / 3);   // about the mean 4/3
         Assert.Equal(2.5 / deviation, barriers.Funnel, 1e-14);
         Assert.Equal(2.5 / 3, barriers.FunnelOfRange, 1e-15);
+        LandscapeBarriers two = LandscapeBarriers.Of(store, 2);
+        Assert.Equal((1, 3.0, 0, 2), (two.ToGlobal.Count, two.ToGlobal.Mean, two.Unconnected, two.Energies.Count));
+        Assert.Equal(3 / 0.5, two.Funnel, 1e-14);
     }
 }

@@ -50,6 +50,13 @@ public sealed class CertificateTests : StoreTests
             Assert.Null(read.Minima.Single().Certificate);
         }
 
+        foreach (DatabaseParts parts in (DatabaseParts[])[DatabaseParts.All, DatabaseParts.Points])
+        {
+            using StationaryPointStore read = StationaryPointStore.OpenReadOnly(Database, parts);
+            Assert.Null(read.Minima.Single().Certificate);
+            Assert.Equal(2, read.Minima.Single().Point.Coordinates.Length);
+        }
+
         Assert.Equal(before, File.ReadAllBytes(Database));
     }
 
