@@ -27,21 +27,38 @@ internal static class LargeDatabase
         using (StationaryPointStore store = StationaryPointStore.Create(path, identity, null, TimeProvider.System))
         {
             store.BeginRun("1", runFile, "made up", 1);
-            var stream = new RandomStream(1, 1);
-            for (int found = 0; found < transitionStates; found += Batch)
-            {
-                AddBatch(store, stream, Math.Min(Batch, transitionStates - found), minima, transitionStates);
-                if (store.Log.Batches.Count % 100 == 0)
-                {
-                    store.Commit();
-                }
-            }
-
+            Fill(store, minima, transitionStates);
             store.FinishRun("made up");
         }
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{path}: {minima} minima, {transitionStates} transition states, {new FileInfo(path).Length / 1e6:F0} MB in {clock.Elapsed.TotalSeconds:F1} s"));
+    }
+
+    /// <summary>Adds the points and the searches that found them.</summary>
+    public static void Fill(StationaryPointStore store, int minima, int transitionStates)
+    {
+        var stream = new RandomStream(1, 1);
+        for (int found = 0; found < transitionStates; found += Batch)
+        {
+            AddBatch(store, stream, Math.Min(Batch, transitionStates - found), minima, transitionStates);
+            if (store.Log.Batches.Count % 100 == 0)
+            {
+                store.Commit();
+            }
+        }
+    }
+
+    /// <summary>Coordinates and numbers of no meaning at an energy.</summary>
+    public static StationaryPoint Point(RandomStream stream, int dimension, double energy, int index)
+    {
+        var x = new double[dimension];
+        for (int i = 0; i < dimension; i++)
+        {
+            x[i] = stream.NextUniform(-5, 5);
+        }
+
+        return StationaryPoint.Restore(energy, x, 1e-12, 3e-12, index, 0, index == 0 ? 1e-4 : -1e-3, 2.5 + stream.NextDouble(), -300 + (20 * stream.NextNormal()), 1e-11);
     }
 
     private static void AddBatch(StationaryPointStore store, RandomStream stream, int count, int minima, int transitionStates)
@@ -83,16 +100,5 @@ internal static class LargeDatabase
         }
 
         return lowest;
-    }
-
-    private static StationaryPoint Point(RandomStream stream, int dimension, double energy, int index)
-    {
-        var x = new double[dimension];
-        for (int i = 0; i < dimension; i++)
-        {
-            x[i] = stream.NextUniform(-5, 5);
-        }
-
-        return StationaryPoint.Restore(energy, x, 1e-12, 3e-12, index, 0, index == 0 ? 1e-4 : -1e-3, 2.5 + stream.NextDouble(), -300 + (20 * stream.NextNormal()), 1e-11);
     }
 }

@@ -36,6 +36,14 @@ public sealed class JsonContractTests : IDisposable
 
         Ordered(minima);
         Ordered(saddles);
+        foreach ((string kind, JsonElement all) in new[] { ("minima", minima), ("ts", saddles) })
+        {
+            JsonElement lowest = await Json("list", kind, database, "--json", "--lowest", "2");
+            Assert.Equal(all.EnumerateArray().Take(2).Select(point => point.GetRawText()), lowest.EnumerateArray().Select(point => point.GetRawText()));
+        }
+
+        Assert.Equal(3, (await TestFolder.Run("list", "minima", database, "--lowest", "1")).Output.TrimEnd().Split('\n').Length);
+        Assert.Equal(minima.GetArrayLength(), (await Json("list", "minima", database, "--json", "--lowest", "1000")).GetArrayLength());
         JsonElement points = await Json("list", "minima", database, "--json", "--coordinates");
         Assert.All(points.EnumerateArray(), point => Assert.Equal(12, point.GetProperty("coordinates").GetArrayLength()));
     }

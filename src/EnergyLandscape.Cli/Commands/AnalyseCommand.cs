@@ -44,7 +44,7 @@ internal static class AnalyseCommand
                 return Task.FromResult(ExitCode.Success);
             }
 
-            using LandscapeSession session = LandscapeSession.OpenReadOnly(path, DatabaseParts.Points);
+            using LandscapeSession session = LandscapeSession.OpenReadOnly(path, DatabaseParts.Details);
             NetworkAnalysis analysis = Of(session);
             IReadOnlyList<AnalysedPoint> points = analysis.Run(session.Store, kind, token);
             if (parsed.GetValue(csv) is { } file)

@@ -80,7 +80,7 @@ internal static class CheckCommand
     {
         RunFile run = RunFileReader.Read(path);
         IPotential potential = RunFileLandscape.CreatePotential(run, path);
-        IReadOnlyList<DerivativeErrors> rows = DerivativeCheck.Run(potential.CreateSecondOrderEvaluator(), run.Explore.Seed);
+        IReadOnlyList<DerivativeErrors> rows = DerivativeCheck.Run(potential.CreateSecondOrderEvaluator(run.Explore.Threads > 0 ? run.Explore.Threads : Environment.ProcessorCount), run.Explore.Seed);
         bool isRight = DerivativeCheck.IsRight(rows);
         if (asJson)
         {

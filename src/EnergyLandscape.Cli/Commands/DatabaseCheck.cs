@@ -11,7 +11,7 @@ internal static class DatabaseCheck
     {
         using LandscapeSession session = record ? LandscapeSession.Open(path) : LandscapeSession.OpenReadOnly(path);
         StationaryPointStore store = session.Store;
-        IReadOnlyList<PointDefect> defects = StoreCheck.Run(store, session.Potential, session.Options.Quench.Verification, token);
+        IReadOnlyList<PointDefect> defects = StoreCheck.Run(store, session.Potential, session.Options.Quench.Verification, session.Threads, token);
         StoredPoint[] points = [.. StoreCertification.AllOf(store)];
         IReadOnlyList<PointCertificate> certificates = StoreCertification.Examine(store, points, session.Potential, session.Threads, token);
         if (record)

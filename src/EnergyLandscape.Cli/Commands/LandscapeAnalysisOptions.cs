@@ -71,9 +71,9 @@ internal sealed class LandscapeAnalysisOptions
             throw new InputException(FormattableString.Invariant($"--lowest is {lowest}, expected a positive number"));
         }
 
-        // Curves and barriers need neither coordinates nor data.
+        // Curves and barriers need neither coordinates nor data. Coordinates are read as they are asked for.
         bool hasBarriers = hasTest || parsed.GetValue(_barriers);
-        DatabaseParts parts = hasBarriers ? DatabaseParts.Network : DatabaseParts.Points;
+        DatabaseParts parts = DatabaseParts.Details | (hasBarriers ? DatabaseParts.Network : DatabaseParts.Points);
         using LandscapeSession? session = hasTest || hasPlane ? LandscapeSession.OpenReadOnly(database, parts) : null;
         using StationaryPointStore? alone = session is null ? StationaryPointStore.OpenReadOnly(database, parts) : null;
         int workers = session is not null ? LimitCommand.ThreadsOf(threads, session) : threads is null or 0 ? Environment.ProcessorCount

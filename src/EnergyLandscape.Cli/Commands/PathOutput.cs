@@ -59,7 +59,7 @@ internal sealed class PathOutput
                 : $"{store.Path}: minima {from} and {to} are not connected, expected a path: 'landscape connect {store.Path} {from} {to}' looks for one");
         if (parsed.GetValue(_csv) is not null || parsed.GetValue(_picture) is not null)
         {
-            WriteProfile(parsed, session, DiscretePathProfile.Of(store, session.Potential, session.Options, steps, token));
+            WriteProfile(parsed, session, DiscretePathProfile.Of(store, session.Potential, session.Options, steps, session.Threads, token));
         }
 
         Print(parsed, store, steps);

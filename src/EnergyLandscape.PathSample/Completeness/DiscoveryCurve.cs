@@ -13,18 +13,17 @@ public static class DiscoveryCurve
     {
         ArgumentNullException.ThrowIfNull(store);
         var steps = new List<DiscoveryStep>();
+        (long Searches, StationaryPointKind Kind)[] found =
+            [.. Enum.GetValues<StationaryPointKind>().SelectMany(store.PointsOf).Select(point => (store.Log.FinishedUpTo(point.FoundBy), point.Kind))];
+        Array.Sort(found, static (a, b) => a.Searches.CompareTo(b.Searches));
         int[] known = new int[3];
-        foreach (IGrouping<long, StationaryPointKind> found in Enum.GetValues<StationaryPointKind>()
-            .SelectMany(store.PointsOf)
-            .GroupBy(point => store.Log.FinishedUpTo(point.FoundBy), point => point.Kind)
-            .OrderBy(group => group.Key))
+        for (int i = 0; i < found.Length; i++)
         {
-            foreach (StationaryPointKind kind in found)
+            known[(int)found[i].Kind]++;
+            if (i + 1 == found.Length || found[i + 1].Searches != found[i].Searches)
             {
-                known[(int)kind]++;
+                steps.Add(new DiscoveryStep(found[i].Searches, known[0], known[1], known[2]));
             }
-
-            steps.Add(new DiscoveryStep(found.Key, known[0], known[1], known[2]));
         }
 
         if (store.Log.Finished > (steps.Count == 0 ? 0 : steps[^1].Searches))

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace EnergyLandscape.PathSample;
 
@@ -43,19 +44,31 @@ public sealed class MorseInequalities
     public static MorseInequalities? Of(StationaryPointStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
-        StoredPoint[] all = [.. store.Minima, .. store.TransitionStates, .. store.HigherSaddles];
-        if (all.Length == 0 || all.Any(point => point.OrbitSize is null))
+
+        // Few orbits differ in size.
+        var counts = new Dictionary<(int Index, BigInteger Orbit), int>();
+        foreach (StoredPoint point in store.Minima.Concat(store.TransitionStates).Concat(store.HigherSaddles))
+        {
+            if (point.OrbitSize is not { } orbit)
+            {
+                return null;
+            }
+
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, (point.Point.Index, orbit), out _)++;
+        }
+
+        if (counts.Count == 0)
         {
             return null;
         }
 
-        int highest = all.Max(point => point.Point.Index);
+        int highest = counts.Keys.Max(key => key.Index);
         var distinct = new int[highest + 1];
         var copies = new BigInteger[highest + 1];
-        foreach (StoredPoint point in all)
+        foreach (((int index, BigInteger orbit), int count) in counts)
         {
-            distinct[point.Point.Index]++;
-            copies[point.Point.Index] += point.OrbitSize!.Value;
+            distinct[index] += count;
+            copies[index] += count * orbit;
         }
 
         return new MorseInequalities(distinct, copies);

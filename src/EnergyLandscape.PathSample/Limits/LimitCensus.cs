@@ -31,9 +31,12 @@ public static class LimitCensus
         IPotentialFamily family = Family(store, potential, options);
         double home = Math.Exp(family.Parameter);
         StoredPoint[] points = [.. store.InEnergyOrder(kind)];
+
+        // Threads that have no point of their own share the evaluations of others.
+        int rowThreads = Math.Max(1, threads / Math.Max(1, points.Length));
         var followed = new List<FollowedPoint>(points.Length);
         OrderedBatch.Run(
-            points.Length, threads, () => new LimitFollower(family, options),
+            points.Length, threads, () => new LimitFollower(family, options, rowThreads),
             (follower, i, stop) => Follow(follower, family, points[i], home, options, stop),
             (_, point) => followed.Add(point), token);
         return NumberLosses(NameSameEnds(followed, family.Symmetry));

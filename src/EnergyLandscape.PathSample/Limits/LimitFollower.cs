@@ -23,14 +23,15 @@ public sealed class LimitFollower
     /// <summary>Makes the buffers.</summary>
     /// <param name="family">The landscape, one with λ &gt; 0.</param>
     /// <param name="options">Settings.</param>
-    public LimitFollower(IPotentialFamily family, LimitOptions options)
+    /// <param name="threads">Number of threads that share one evaluation, where the potential allows that; the result does not depend on it.</param>
+    public LimitFollower(IPotentialFamily family, LimitOptions options, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(family);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Lambda, nameof(options));
         _family = family;
         _options = options;
-        _system = new LimitSystem(family, options);
+        _system = new LimitSystem(family, options, threads);
     }
 
     /// <summary>Follows a point from a λ down to the smallest one.</summary>

@@ -14,6 +14,7 @@ internal sealed class LimitSystem
     private const double MachineEpsilon = 2.220446049250313e-16;
     private readonly LimitOptions _options;
     private readonly IPotentialFamily _family;
+    private readonly int _threads;
     private readonly IFamilyEvaluator _evaluator;
     private readonly SeparableDirections _separable;
     private readonly ReducedNewton _newton;
@@ -25,12 +26,13 @@ internal sealed class LimitSystem
     private readonly double[] _work;
     private readonly double[] _step;
 
-    public LimitSystem(IPotentialFamily family, LimitOptions options)
+    public LimitSystem(IPotentialFamily family, LimitOptions options, int threads)
     {
+        _threads = threads;
         _options = options;
         _family = family;
         IPotential last = family.At(Math.Log(options.Lambda));
-        _evaluator = (IFamilyEvaluator)last.CreateEvaluator();
+        _evaluator = (IFamilyEvaluator)last.CreateSecondOrderEvaluator(threads);
         _separable = last.Separable;
         int n = family.Dimension, m = _separable.ReducedDimension;
         _newton = new ReducedNewton(_separable);
@@ -90,7 +92,7 @@ internal sealed class LimitSystem
     {
         ReadOnlySpan<double> x = point.Coordinates.Span;
         Verification verification = StationaryPoint.Verify(
-            _family.At(point.LogLambda).CreateSecondOrderEvaluator(), x, _options.RuleAt(point.Lambda, x));
+            _family.At(point.LogLambda).CreateSecondOrderEvaluator(_threads), x, _options.RuleAt(point.Lambda, x));
         return verification.Outcome == VerificationOutcome.Verified && verification.Point!.Index == point.Index;
     }
 

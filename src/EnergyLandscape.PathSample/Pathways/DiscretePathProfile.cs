@@ -19,16 +19,17 @@ public sealed class DiscretePathProfile
     /// <param name="potential">The landscape.</param>
     /// <param name="options">Settings of the descents.</param>
     /// <param name="steps">The path.</param>
+    /// <param name="threads">Number of threads that share one evaluation, where the potential allows that; the result does not depend on it.</param>
     /// <param name="token">Checked between steps.</param>
     /// <exception cref="InputException">A descent no longer ends where the database says.</exception>
-    public static DiscretePathProfile Of(StationaryPointStore store, IPotential potential, ExplorationOptions options, IReadOnlyList<PathStep> steps, CancellationToken token)
+    public static DiscretePathProfile Of(StationaryPointStore store, IPotential potential, ExplorationOptions options, IReadOnlyList<PathStep> steps, int threads, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(steps);
         var search = new PathwaySearch(options.Pathway, options.Identity, potential);
-        ISecondOrderEvaluator evaluator = potential.CreateSecondOrderEvaluator();
+        ISecondOrderEvaluator evaluator = potential.CreateSecondOrderEvaluator(threads);
         var points = new List<ProfilePoint>();
         double offset = 0;
         foreach (PathStep step in steps)

@@ -85,6 +85,11 @@ public sealed class SearchLog
     public long FinishedUpTo(long index)
     {
         // Indices may have gaps, but searches end in the order of their indices.
+        if (Guess(index) is { } at)
+        {
+            return Math.Min(at + 1, Finished);
+        }
+
         int low = 0, high = _rows.Count;
         while (low < high)
         {
@@ -187,8 +192,20 @@ public sealed class SearchLog
             ? new SearchPair(plan.Method, a, b)
             : null;
 
+    // Where an index is as long as there are no gaps; null when it is not there.
+    private int? Guess(long index)
+    {
+        long at = _rows.Count == 0 ? -1 : index - _rows[0].Plan.Index;
+        return at >= 0 && at < _rows.Count && _rows[(int)at].Plan.Index == index ? (int)at : null;
+    }
+
     private int? Position(long index)
     {
+        if (Guess(index) is { } at)
+        {
+            return at;
+        }
+
         int low = 0, high = _rows.Count - 1;
         while (low <= high)
         {

@@ -6,12 +6,17 @@ namespace EnergyLandscape.PathSample;
 public static class StoreCheck
 {
     /// <summary>The points that are not stationary, or have another index or energy than stored.</summary>
-    public static IReadOnlyList<PointDefect> Run(StationaryPointStore store, IPotential potential, VerificationRule rule, CancellationToken token)
+    /// <param name="store">Where the points are.</param>
+    /// <param name="potential">The landscape.</param>
+    /// <param name="rule">When a point is stationary.</param>
+    /// <param name="threads">Number of threads that share one evaluation, where the potential allows that; the result does not depend on it.</param>
+    /// <param name="token">Checked between points.</param>
+    public static IReadOnlyList<PointDefect> Run(StationaryPointStore store, IPotential potential, VerificationRule rule, int threads, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(rule);
-        ISecondOrderEvaluator evaluator = potential.CreateSecondOrderEvaluator();
+        ISecondOrderEvaluator evaluator = potential.CreateSecondOrderEvaluator(threads);
         var defects = new List<PointDefect>();
         foreach (StoredPoint point in store.Minima.Concat(store.TransitionStates).Concat(store.HigherSaddles))
         {

@@ -11,6 +11,9 @@ namespace EnergyLandscape.Potentials;
 /// in other layers of z_j with the terms in brackets.</remarks>
 public sealed partial class NetworkEvaluator
 {
+    // So many sources at most, and the terms are formed anew for every three of them rather than in memory.
+    private const int MostFormed = 9;
+
     private void AddBlocksAbove(ReadOnlySpan<double> x, int layer, HessianBuffers buffers)
     {
         for (int m = layer + 1; m <= _last; m++)
@@ -34,16 +37,16 @@ public sealed partial class NetworkEvaluator
     // sums[(j, p), (i, k)] (+)= Σ z_j z_p S_ik and slopeSums[j, (i, k)] (+)= Σ z_j φ'_i δ_k.
     private void AddPairedBlock(int layer, LayerPair pair, HessianBuffers buffers)
     {
-        int m = layer + 1, sources = SourceCount(layer), sourcesAbove = SourceCount(m), unitPairs = _active.Units[layer] * _active.Units[m];
+        int m = layer + 1, sources = SourceCount(layer), sourcesAbove = SourceCount(m), unitPairs = Active.Units[layer] * Active.Units[m];
         ReadOnlySpan<double> below = Sources(layer - 1), above = Sources(layer);
         Span<double> products = buffers.Factors(sources * sourcesAbove);
         MultiplyPairs(below, above, products);
         BlockedProducts.InnerProducts(
-            products, sources * sourcesAbove, buffers.Second(layer, m), unitPairs, _rows, buffers.SumsFrom(pair.Sums), unitPairs, _block > 0);
+            products, sources * sourcesAbove, buffers.Second(layer, m), unitPairs, _rows, buffers.SumsFrom(pair.Sums), unitPairs, _adds);
 
         Span<double> slopes = buffers.Factors(unitPairs);
-        MultiplyPairs(buffers.Slopes[layer], _deltas[m], slopes);
-        BlockedProducts.InnerProducts(below, sources, slopes, unitPairs, _rows, buffers.SumsFrom(pair.OtherSums), unitPairs, _block > 0);
+        MultiplyPairs(buffers.Slopes[layer], Deltas(m), slopes);
+        BlockedProducts.InnerProducts(below, sources, slopes, unitPairs, _rows, buffers.SumsFrom(pair.OtherSums), unitPairs, _adds);
     }
 
     // All products of a row of the one with a row of the other.
@@ -62,8 +65,8 @@ public sealed partial class NetworkEvaluator
     // ∂z_p/∂a_l over units of p × units of l × rows, for p two layers above l from that of the layer between.
     private void FindSensitivity(ReadOnlySpan<double> x, int l, int p, HessianBuffers buffers)
     {
-        int units = _active.Units[p], fanIn = _active.Units[p - 1], width = _active.Units[l] * _rows;
-        ReadOnlySpan<double> weights = x.Slice(_active.WeightOffset(p), units * fanIn);
+        int units = Active.Units[p], fanIn = Active.Units[p - 1], width = Active.Units[l] * _rows;
+        ReadOnlySpan<double> weights = x.Slice(Active.WeightOffset(p), units * fanIn);
         double[] result = buffers.Sensitivity[p];
         if (p > l + 1)
         {
@@ -84,35 +87,49 @@ public sealed partial class NetworkEvaluator
     // sums[i][j, (k, p)] (+)= Σ z_j (S_ik z_p + δ_k ∂z_p/∂a_i) and biasSums[j, (i, k)] (+)= Σ z_j S_ik.
     private void AddBlockOfTerms(int layer, int m, LayerPair pair, HessianBuffers buffers)
     {
-        int sources = SourceCount(layer), columns = _active.Units[m] * _active.Units[m - 1], unitPairs = _active.Units[layer] * _active.Units[m];
+        int sources = SourceCount(layer), inputs = Active.Units[m - 1], columns = Active.Units[m] * inputs, unitPairs = Active.Units[layer] * Active.Units[m];
+        bool forms = sources <= MostFormed && m > layer + 1;
         ReadOnlySpan<double> below = Sources(layer - 1);
         Span<double> terms = buffers.Factors(columns);
-        for (int i = 0; i < _active.Units[layer]; i++)
+        for (int i = 0; i < Active.Units[layer]; i++)
         {
+            Span<double> sums = buffers.SumsFrom(pair.Sums + (i * sources * columns));
+            for (int k = 0; k < Active.Units[m] && forms; k++)
+            {
+                ReadOnlySpan<double> second = buffers.Second(layer, m).AsSpan(((i * Active.Units[m]) + k) * _rows, _rows), delta = Deltas(m).AsSpan(k * _rows, _rows);
+                BlockedProducts.FormedInnerProducts(
+                    below, sources, second, Values(m - 1), inputs, delta, buffers.Sensitivity[m - 1].AsSpan(i * _rows), Active.Units[layer] * _rows, _rows,
+                    sums[(k * inputs)..], columns, _adds);
+            }
+
+            if (forms)
+            {
+                continue;
+            }
+
             FormTerms(layer, i, m, buffers, terms);
-            BlockedProducts.InnerProducts(
-                below, sources, terms, columns, _rows, buffers.SumsFrom(pair.Sums + (i * sources * columns)), columns, _block > 0);
+            BlockedProducts.InnerProducts(below, sources, terms, columns, _rows, sums, columns, _adds);
         }
 
         if (_net.Biases)
         {
-            BlockedProducts.InnerProducts(below, sources, buffers.Second(layer, m), unitPairs, _rows, buffers.SumsFrom(pair.OtherSums), unitPairs, _block > 0);
+            BlockedProducts.InnerProducts(below, sources, buffers.Second(layer, m), unitPairs, _rows, buffers.SumsFrom(pair.OtherSums), unitPairs, _adds);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FormTerms(int layer, int i, int m, HessianBuffers buffers, Span<double> terms)
     {
-        int units = _active.Units[m], inputs = _active.Units[m - 1], rows = _rows;
+        int units = Active.Units[m], inputs = Active.Units[m - 1], rows = _rows;
         bool isNext = m == layer + 1;
         ref double input = ref MemoryMarshal.GetReference(Values(m - 1));
         ref double term = ref MemoryMarshal.GetReference(terms);
         ref double moved = ref Unsafe.Add(ref isNext ? ref Start(buffers.Slopes[layer]) : ref Start(buffers.Sensitivity[m - 1]), i * rows);
-        int step = _active.Units[layer] * rows;
+        int step = Active.Units[layer] * rows;
         for (int k = 0; k < units; k++)
         {
             ref double second = ref Unsafe.Add(ref Start(buffers.Second(layer, m)), ((i * units) + k) * rows);
-            ref double delta = ref Unsafe.Add(ref Start(_deltas[m]), k * rows);
+            ref double delta = ref Unsafe.Add(ref Start(Deltas(m)), k * rows);
             for (int p = 0; p < inputs; p++)
             {
                 ref double z = ref Unsafe.Add(ref input, p * rows);
@@ -175,11 +192,11 @@ public sealed partial class NetworkEvaluator
     // Puts the sums of all blocks of rows into the upper triangle of the Hessian.
     private void UnpackBlocksAbove(int layer, HessianBuffers buffers, Span<double> hessian)
     {
-        int n = _active.Dimension, sources = SourceCount(layer);
+        int n = Active.Dimension, sources = SourceCount(layer);
         for (int m = layer + 1; m <= _last; m++)
         {
             LayerPair pair = buffers.Pair(layer, m);
-            for (int i = 0; i < _active.Units[layer]; i++)
+            for (int i = 0; i < Active.Units[layer]; i++)
             {
                 for (int j = 0; j < sources; j++)
                 {
@@ -200,9 +217,9 @@ public sealed partial class NetworkEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UnpackPaired(int layer, int i, int j, LayerPair pair, HessianBuffers buffers, Span<double> row)
     {
-        int m = layer + 1, inputs = _active.Units[layer], units = _active.Units[m], unitPairs = inputs * units, sources = SourceCount(m);
+        int m = layer + 1, inputs = Active.Units[layer], units = Active.Units[m], unitPairs = inputs * units, sources = SourceCount(m);
         ref double sum = ref MemoryMarshal.GetReference(buffers.SumsFrom(pair.Sums + (j * sources * unitPairs) + (i * units)));
-        ref double to = ref Unsafe.Add(ref MemoryMarshal.GetReference(row), _active.WeightOffset(m));
+        ref double to = ref Unsafe.Add(ref MemoryMarshal.GetReference(row), Active.WeightOffset(m));
         for (int p = 0; p < inputs; p++)
         {
             for (int k = 0; k < units; k++)
@@ -221,18 +238,18 @@ public sealed partial class NetworkEvaluator
 
         if (_net.Biases)
         {
-            MemoryMarshal.CreateReadOnlySpan(ref sum, units).CopyTo(row[_active.BiasOffset(m)..]);
+            MemoryMarshal.CreateReadOnlySpan(ref sum, units).CopyTo(row[Active.BiasOffset(m)..]);
         }
     }
 
     private void UnpackTerms(int layer, int m, int i, int j, LayerPair pair, HessianBuffers buffers, Span<double> row)
     {
-        int units = _active.Units[m], columns = units * _active.Units[m - 1], at = (i * SourceCount(layer)) + j;
-        buffers.SumsFrom(pair.Sums + (at * columns))[..columns].CopyTo(row[_active.WeightOffset(m)..]);
+        int units = Active.Units[m], columns = units * Active.Units[m - 1], at = (i * SourceCount(layer)) + j;
+        buffers.SumsFrom(pair.Sums + (at * columns))[..columns].CopyTo(row[Active.WeightOffset(m)..]);
         if (_net.Biases)
         {
-            int first = pair.OtherSums + (((j * _active.Units[layer]) + i) * units);
-            buffers.SumsFrom(first)[..units].CopyTo(row[_active.BiasOffset(m)..]);
+            int first = pair.OtherSums + (((j * Active.Units[layer]) + i) * units);
+            buffers.SumsFrom(first)[..units].CopyTo(row[Active.BiasOffset(m)..]);
         }
     }
 

@@ -25,36 +25,16 @@ public sealed partial class NetworkEvaluator
         HessianBuffers buffers = _hessianBuffers ??= new HessianBuffers(_net, _rows);
         ReadOnlySpan<double> point = Reduce(x, ref _point);
         Span<double> reducedGradient = ReducedTarget(gradient), reduced = ReducedHessianTarget(hessian);
-        double energy = 0;
-        Remember(point);
         if (SumsPairs)
         {
-            buffers.Plan(_active.Units, _net.Biases);
-        }
-
-        for (_block = 0; _block < _blocks.Count; _block++)
-        {
-            Forward(point);
-            energy += _stage.Evaluate(_block, _sums, _deltas[_last], buffers.Second(_last, _last));
-            Backward(point);
-            AddGradient(reducedGradient);
-            SecondDerivativesOfSums(point, buffers);
-            for (int layer = 1; layer <= _last; layer++)
+            buffers.Plan(Active.Units, _net.Biases);
+            foreach (NetworkEvaluator helper in _helpers)
             {
-                if (SumsPairs)
-                {
-                    AddLayerBlock(layer, buffers);
-                    AddBlocksAbove(point, layer, buffers);
-                    continue;
-                }
-
-                for (int unit = 0; unit < _net.Layers[layer]; unit++)
-                {
-                    RowsOfUnit(point, layer, unit, buffers, reduced);
-                }
+                (helper._hessianBuffers ??= new HessianBuffers(_net, _rows)).Plan(Active.Units, _net.Biases);
             }
         }
 
+        double energy = Evaluate(Work.Hessian, point, default, reducedGradient, reduced);
         for (int layer = 1; layer <= _last && SumsPairs; layer++)
         {
             UnpackLayerBlock(layer, buffers, reduced);
@@ -66,18 +46,47 @@ public sealed partial class NetworkEvaluator
         return energy + Penalty(x);
     }
 
+    // The sums of a block; on few rows the upper triangle of the Hessian itself.
+    private double HessianOfBlock(ReadOnlySpan<double> point, Span<double> gradient, Span<double> hessian)
+    {
+        HessianBuffers buffers = _hessianBuffers!;
+        double energy = GradientOfBlock(point, buffers.Second(_last, _last), gradient);
+        if (SumsPairs)
+        {
+            SecondDerivativesOfSums(point, buffers);
+            for (int layer = 1; layer <= _last; layer++)
+            {
+                AddLayerBlock(layer, buffers);
+                AddBlocksAbove(point, layer, buffers);
+            }
+
+            return energy;
+        }
+
+        SecondDerivativesOnFewRows(point, buffers);
+        for (int layer = 1; layer <= _last; layer++)
+        {
+            for (int unit = 0; unit < _net.Layers[layer]; unit++)
+            {
+                RowsOfUnit(point, layer, unit, buffers, hessian);
+            }
+        }
+
+        return energy;
+    }
+
     private Span<double> ReducedHessianTarget(Span<double> hessian)
     {
-        if (_active.AreAll)
+        if (Active.AreAll)
         {
             return hessian;
         }
 
-        int size = _active.Dimension * _active.Dimension;
+        int size = Active.Dimension * Active.Dimension;
         if (_reducedHessian.Length < size)
         {
             // Some room, as the next batch of rows may have a few more inputs that are not zero.
-            int roomy = Math.Min(Dimension, _active.Dimension + (_active.Dimension / 16));
+            int roomy = Math.Min(Dimension, Active.Dimension + (Active.Dimension / 16));
             _reducedHessian = new double[roomy * roomy];
         }
 
@@ -92,12 +101,12 @@ public sealed partial class NetworkEvaluator
         {
             double[] slopes = buffers.Slopes[layer];
             ActivationKernel.Slopes(_net.Activations[layer - 1], Values(layer), slopes);
-            int units = _active.Units[layer], unitsAbove = _active.Units[layer + 1];
-            ReadOnlySpan<double> weights = x.Slice(_active.WeightOffset(layer + 1), units * unitsAbove);
+            int units = Active.Units[layer], unitsAbove = Active.Units[layer + 1];
+            ReadOnlySpan<double> weights = x.Slice(Active.WeightOffset(layer + 1), units * unitsAbove);
             for (int m = _last; m > layer; m--)
             {
                 // S_{l,m} = φ'_l ∘ W_{l+1}ᵀ S_{l+1,m}.
-                int width = _active.Units[m] * _rows;
+                int width = Active.Units[m] * _rows;
                 double[] second = buffers.Second(layer, m);
                 BlockedProducts.Product(weights, 1, units, units, unitsAbove, buffers.Second(layer + 1, m), second, width);
                 for (int i = 0; i < units; i++)
@@ -106,10 +115,10 @@ public sealed partial class NetworkEvaluator
                 }
             }
 
-            // S_{l,l} likewise, with S_{l+1,l} the transpose of S_{l,l+1}, plus the diagonal. Few rows alone take it whole.
+            // S_{l,l} likewise, with S_{l+1,l} the transpose of S_{l,l+1}, plus the diagonal.
             double[] next = buffers.Second(layer, layer + 1);
             Span<double> pairs = buffers.UnitPairs(layer);
-            ActivationKernel.Bends(_net.Activations[layer - 1], Values(layer), _deltas[layer], buffers.Bends);
+            ActivationKernel.Bends(_net.Activations[layer - 1], Values(layer), Deltas(layer), buffers.Bends);
             for (int i = 0; i < units; i++)
             {
                 int left = units - i;
@@ -120,16 +129,13 @@ public sealed partial class NetworkEvaluator
                 pairs = pairs[right.Length..];
             }
 
-            if (layer > 1 || !SumsPairs)
+            if (layer > 1)
             {
                 FillSecond(buffers.UnitPairs(layer), buffers.Second(layer, layer), units);
             }
         }
 
-        if (SumsPairs)
-        {
-            PackSecond(buffers.Second(_last, _last), buffers.UnitPairs(_last), _net.Outputs);
-        }
+        PackSecond(buffers.Second(_last, _last), buffers.UnitPairs(_last), _net.Outputs);
     }
 
     // Both triangles of units × units × rows from the pairs i ≤ k.
@@ -218,10 +224,10 @@ public sealed partial class NetworkEvaluator
     // Inputs that were left out get zero rows and columns; then the regularisation.
     private void FinishHessian(Span<double> reduced, Span<double> hessian)
     {
-        Mirror(reduced, _active.Dimension);
-        if (!_active.AreAll)
+        Mirror(reduced, Active.Dimension);
+        if (!Active.AreAll)
         {
-            _active.ScatterHessian(reduced, hessian);
+            Active.ScatterHessian(reduced, hessian);
         }
 
         int n = Dimension;

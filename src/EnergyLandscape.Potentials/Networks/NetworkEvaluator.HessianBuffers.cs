@@ -11,6 +11,8 @@ public sealed partial class NetworkEvaluator
         private readonly int _rows;
         private readonly double[][] _unitPairs;
         private double[] _sums = [];
+        private double[] _totals = [];
+        private int _length;
         private double[] _factors = [];
 
         public HessianBuffers(NetworkArchitecture net, int rows)
@@ -65,7 +67,28 @@ public sealed partial class NetworkEvaluator
 
         public LayerPair Pair(int l, int m) => _plan[l][m];
 
-        // Sums over all rows, of the pairs of units and of inputs of one layer, and from an offset on.
+        // Sums over the rows of a chunk or of all, in the order of the plan.
+        public Span<double> Sums => _sums.AsSpan(0, _length);
+
+        // Sums over all chunks.
+        public Span<double> Totals
+        {
+            get
+            {
+                _totals = _totals.Length < _length ? new double[_length] : _totals;
+                return _totals.AsSpan(0, _length);
+            }
+        }
+
+        public void TakeTotals(bool takes)
+        {
+            if (takes)
+            {
+                Totals.CopyTo(Sums);
+            }
+        }
+
+        // Sums of the pairs of units and of inputs of one layer, and from an offset on.
         public Span<double> LayerSums(int layer) => _sums.AsSpan(_layerSums[layer]);
 
         public Span<double> SumsFrom(int offset) => _sums.AsSpan(offset);
@@ -92,8 +115,8 @@ public sealed partial class NetworkEvaluator
                 {
                     int inputsAbove = units[m - 1], sourcesAbove = inputsAbove + bias, unitPairs = units[l] * units[m];
 
-                    // Multiply-adds, with the products of activations or the terms to be formed counted as two.
-                    int byPairs = (2 * ((sources * sourcesAbove) + unitPairs)) + (sources * unitPairs), byTerms = 2 * unitPairs * inputsAbove;
+                    // Multiply-adds, with the products of activations or the terms to be formed counted as six: memory is slow.
+                    int byPairs = (6 * ((sources * sourcesAbove) + unitPairs)) + (sources * unitPairs), byTerms = 6 * unitPairs * inputsAbove;
                     bool isPaired = m == l + 1 && byPairs < byTerms;
                     int next = offset + (sources * unitPairs * (isPaired ? sourcesAbove : inputsAbove));
                     _plan[l][m] = new LayerPair(isPaired, offset, next);
@@ -101,6 +124,7 @@ public sealed partial class NetworkEvaluator
                 }
             }
 
+            _length = offset;
             if (_sums.Length < offset)
             {
                 _sums = new double[offset];

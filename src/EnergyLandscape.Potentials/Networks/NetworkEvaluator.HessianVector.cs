@@ -16,22 +16,33 @@ public sealed partial class NetworkEvaluator
         CheckLength(x.Length, nameof(x));
         CheckLength(v.Length, nameof(v));
         CheckLength(product.Length, nameof(product));
-        ProductBuffers buffers = _productBuffers ??= new ProductBuffers(_net, _rows);
         ReadOnlySpan<double> point = Reduce(x, ref _point), vector = Reduce(v, ref _vector);
         Span<double> reduced = ReducedTarget(product);
-        Remember(point);
-        for (_block = 0; _block < _blocks.Count; _block++)
+        _productBuffers ??= new ProductBuffers(_net, _rows);
+        foreach (NetworkEvaluator helper in _helpers)
         {
-            Forward(point);
-            _stage.Evaluate(_block, _sums, _deltas[_last], buffers.OutputSecond);
-            Backward(point);
-            ForwardDerivative(point, vector, buffers);
-            OutputDerivative(buffers);
-            BackwardDerivative(point, vector, buffers);
-            AddProductOfBlock(buffers, reduced);
+            helper._productBuffers ??= new ProductBuffers(_net, _rows);
         }
 
+        Evaluate(Work.HessianVector, point, vector, reduced, default);
         FinishGradient(v, reduced, product);
+    }
+
+    private void ProductOfBlock(ReadOnlySpan<double> point, ReadOnlySpan<double> vector, Span<double> product)
+    {
+        ProductBuffers buffers = _productBuffers!;
+        if (!UseProductState())
+        {
+            _state.OutputSecond = _state.OutputSecond.Length == 0 ? new double[_net.Outputs * _net.Outputs * _rows] : _state.OutputSecond;
+            Forward(point);
+            _stage.Evaluate(_block, _sums, Deltas(_last), _state.OutputSecond);
+            Backward(point);
+        }
+
+        ForwardDerivative(point, vector, buffers);
+        OutputDerivative(buffers);
+        BackwardDerivative(point, vector, buffers);
+        AddProductOfBlock(buffers, product);
     }
 
     // R{a_l} = V_l z_{l-1} + W_l R{z_{l-1}} + v_b; R{z} = φ' R{a}. Inputs do not move.
@@ -39,7 +50,7 @@ public sealed partial class NetworkEvaluator
     {
         for (int layer = 1; layer <= _last; layer++)
         {
-            int units = _active.Units[layer], fanIn = _active.Units[layer - 1], weights = _active.WeightOffset(layer);
+            int units = Active.Units[layer], fanIn = Active.Units[layer - 1], weights = Active.WeightOffset(layer);
             double[] sums = buffers.Sums[layer];
             BlockedProducts.Product(v.Slice(weights, units * fanIn), fanIn, 1, units, fanIn, Values(layer - 1), sums, _rows, Biases(v, layer));
             if (layer > 1)
@@ -60,7 +71,7 @@ public sealed partial class NetworkEvaluator
     private void OutputDerivative(ProductBuffers buffers)
     {
         int outputs = _net.Outputs;
-        ref double second = ref Start(buffers.OutputSecond);
+        ref double second = ref Start(_state.OutputSecond);
         ref double sums = ref Start(buffers.Sums[_last]);
         ref double deltas = ref Start(buffers.Deltas[_last]);
         for (int k = 0; k < outputs; k++)
@@ -84,12 +95,12 @@ public sealed partial class NetworkEvaluator
     {
         for (int layer = _last - 1; layer >= 1; layer--)
         {
-            int units = _active.Units[layer], above = _active.Units[layer + 1], weights = _active.WeightOffset(layer + 1);
+            int units = Active.Units[layer], above = Active.Units[layer + 1], weights = Active.WeightOffset(layer + 1);
             double[] deltas = buffers.Deltas[layer], sums = buffers.Sums[layer];
-            BackThrough(v, layer, _deltas[layer + 1], deltas);
+            BackThrough(v, layer, Deltas(layer + 1), deltas);
             BlockedProducts.AddProduct(x.Slice(weights, units * above), 1, units, units, above, buffers.Deltas[layer + 1], deltas, _rows);
             ActivationKernel.TimesSlopes(_net.Activations[layer - 1], Values(layer), deltas);
-            ActivationKernel.Bends(_net.Activations[layer - 1], Values(layer), _deltas[layer], buffers.Bends);
+            ActivationKernel.Bends(_net.Activations[layer - 1], Values(layer), Deltas(layer), buffers.Bends);
             ref double moved = ref Start(deltas);
             ref double sum = ref Start(sums);
             ref double bend = ref Start(buffers.Bends);
@@ -105,13 +116,13 @@ public sealed partial class NetworkEvaluator
     {
         for (int layer = 1; layer <= _last; layer++)
         {
-            AddProducts(layer, buffers.Deltas[layer], Values(layer - 1), product, _block > 0);
+            AddProducts(layer, buffers.Deltas[layer], Values(layer - 1), product, _adds);
             if (layer > 1)
             {
-                AddProducts(layer, _deltas[layer], buffers.Values[layer - 1], product, add: true);
+                AddProducts(layer, Deltas(layer), buffers.Values[layer - 1], product, add: true);
             }
 
-            AddSums(layer, buffers.Deltas[layer], product, _block > 0);
+            AddSums(layer, buffers.Deltas[layer], product, _adds);
         }
     }
 
@@ -126,9 +137,6 @@ public sealed partial class NetworkEvaluator
 
         // φ''/φ' times δ of one layer.
         public double[] Bends { get; } = new double[net.Layers.Max() * rows];
-
-        // S_LL.
-        public double[] OutputSecond { get; } = new double[net.Outputs * net.Outputs * rows];
 
         private static double[][] PerLayer(NetworkArchitecture net, int rows) => [.. net.Layers.Select((units, layer) => new double[layer == 0 ? 0 : units * rows])];
     }

@@ -19,7 +19,7 @@ public sealed partial class NetworkEvaluator
     private static int Pairs(int count) => count * (count + 1) / 2;
 
     // Inputs of a layer, with the constant 1 of the biases.
-    private int SourceCount(int layer) => _active.Units[layer - 1] + (_net.Biases ? 1 : 0);
+    private int SourceCount(int layer) => Active.Units[layer - 1] + (_net.Biases ? 1 : 0);
 
     // sums[(i, k), (j, l)] (+)= Σ_rows S_ik z_j z_l, i ≤ k, j ≤ l.
     private void AddLayerBlock(int layer, HessianBuffers buffers)
@@ -37,7 +37,7 @@ public sealed partial class NetworkEvaluator
                 filled++;
                 if (filled == size || start + filled == pairs)
                 {
-                    BlockedProducts.InnerProducts(buffers.UnitPairs(layer), unitPairs, group, filled, _rows, sums[start..], pairs, _block > 0);
+                    BlockedProducts.InnerProducts(buffers.UnitPairs(layer), unitPairs, group, filled, _rows, sums[start..], pairs, _adds);
                     start += filled;
                     filled = 0;
                 }
@@ -49,14 +49,14 @@ public sealed partial class NetworkEvaluator
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void UnpackLayerBlock(int layer, HessianBuffers buffers, Span<double> hessian)
     {
-        int units = _net.Layers[layer], inputs = _active.Units[layer - 1], n = _active.Dimension, bias = _active.BiasOffset(layer);
+        int units = _net.Layers[layer], inputs = Active.Units[layer - 1], n = Active.Dimension, bias = Active.BiasOffset(layer);
         ref double sum = ref MemoryMarshal.GetReference(buffers.LayerSums(layer));
         ref double h = ref MemoryMarshal.GetReference(hessian);
         for (int i = 0; i < units; i++)
         {
             for (int k = i; k < units; k++)
             {
-                int own = _active.Weight(layer, i, 0), other = _active.Weight(layer, k, 0);
+                int own = Active.Weight(layer, i, 0), other = Active.Weight(layer, k, 0);
                 for (int j = 0; j < inputs; j++)
                 {
                     ref double right = ref Unsafe.Add(ref h, ((own + j) * n) + other);
@@ -87,7 +87,7 @@ public sealed partial class NetworkEvaluator
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Parameter(int layer, int unit, int source) =>
-        source < _active.Units[layer - 1] ? _active.Weight(layer, unit, source) : _active.BiasOffset(layer) + unit;
+        source < Active.Units[layer - 1] ? Active.Weight(layer, unit, source) : Active.BiasOffset(layer) + unit;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> product)

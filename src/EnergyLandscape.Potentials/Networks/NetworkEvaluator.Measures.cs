@@ -6,6 +6,8 @@ namespace EnergyLandscape.Potentials;
 public sealed partial class NetworkEvaluator
 {
     private bool _isEvaluated;
+
+    // The point of an evaluation, where its activations do not stay.
     private double[] _latest = [];
 
     /// <summary>Share of the rows that the network gets right, at the point and with the probabilities of the latest evaluation, whichever it was.</summary>
@@ -41,12 +43,13 @@ public sealed partial class NetworkEvaluator
     {
         CheckEvaluated();
         double sum = 0;
+        _state = _own;
         for (_block = 0; _block < _blocks.Count; _block++)
         {
             // Activations of one block only are kept; of one block they are still there.
             if (_blocks.Count > 1)
             {
-                Forward(_latest.AsSpan(0, _active.Dimension));
+                Forward(_latest.AsSpan(0, Active.Dimension));
             }
 
             int rows = Math.Min(_rows, Data.Rows - (_block * _rows));
@@ -55,7 +58,7 @@ public sealed partial class NetworkEvaluator
                 double ofLayer = 0;
                 for (int at = 0; at < _net.Layers[layer] * _rows; at += _rows)
                 {
-                    ofLayer += Saturation(_net.Activations[layer - 1], _values[layer].AsSpan(at, rows));
+                    ofLayer += Saturation(_net.Activations[layer - 1], _state.Values[layer].AsSpan(at, rows));
                 }
 
                 sum += ofLayer / ((double)_net.Layers[layer] * Data.Rows);
@@ -63,16 +66,6 @@ public sealed partial class NetworkEvaluator
         }
 
         return sum / _net.HiddenLayers;
-    }
-
-    // The point of an evaluation, where its activations do not stay.
-    private void Remember(ReadOnlySpan<double> point)
-    {
-        if (_blocks.Count > 1)
-        {
-            _latest = _latest.Length == 0 ? new double[Dimension] : _latest;
-            point.CopyTo(_latest);
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

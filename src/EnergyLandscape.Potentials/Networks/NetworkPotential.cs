@@ -4,9 +4,10 @@ namespace EnergyLandscape.Potentials;
 /// <remarks>E(W) = loss(W) + λ Σ w² without a factor 1/2 (Mehta et al. 2018, eq. 3). The loss is a pure function of W: layers with
 /// running state do not exist here.</remarks>
 /// <threadsafety>Immutable; safe.</threadsafety>
-public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily
+public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily, IRowParallelPotential
 {
     private readonly Lazy<SymmetryGroup> _symmetry;
+    private Lazy<BlockedRows> _rows;
     private readonly Lazy<SeparableDirections> _separable;
 
     /// <summary>Describes a landscape. Cheap: symmetries are worked out when first asked for, so that a potential can be made for every batch of rows.</summary>
@@ -55,6 +56,7 @@ public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily
         Loss = loss;
         Lambda = lambda;
         Regularise = regularise;
+        _rows = new Lazy<BlockedRows>(() => new BlockedRows(this, data));
         _separable = new Lazy<SeparableDirections>(() => new SeparableDirections(architecture.Dimension, OutputShiftPositions(output, architecture)));
         _symmetry = new Lazy<SymmetryGroup>(() => new NetworkSymmetry(architecture, data, OutputShifts(output, lambda, regularise, architecture)));
     }
@@ -109,13 +111,25 @@ public sealed class NetworkPotential : IEnclosablePotential, IPotentialFamily
     /// <exception cref="ArgumentException">The columns do not fit the network.</exception>
     public NetworkPotential On(TrainingSet data) => new(Architecture, data, Output, Loss, Lambda, Regularise);
 
+    /// <summary>The rows as all evaluators read them.</summary>
+    internal BlockedRows BlockedRows => _rows.Value;
+
     /// <inheritdoc cref="IPotential.CreateEvaluator"/>
     public NetworkEvaluator CreateEvaluator() => new(this);
+
+    /// <inheritdoc cref="IRowParallelPotential.CreateEvaluator"/>
+    public NetworkEvaluator CreateEvaluator(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        return new NetworkEvaluator(this, threads);
+    }
+
+    ISecondOrderEvaluator IRowParallelPotential.CreateEvaluator(int threads) => CreateEvaluator(threads);
 
     IEvaluator IPotential.CreateEvaluator() => CreateEvaluator();
 
     /// <inheritdoc cref="IPotentialFamily.At"/>
-    public NetworkPotential At(double parameter) => new(Architecture, Data, Output, Loss, Math.Exp(parameter), Regularise);
+    public NetworkPotential At(double parameter) => new(Architecture, Data, Output, Loss, Math.Exp(parameter), Regularise) { _rows = _rows };
 
     IPotential IPotentialFamily.At(double parameter) => At(parameter);
 

@@ -13,10 +13,9 @@ internal sealed class OutputStage
     private readonly OutputFunction _output;
     private readonly LossFunction _loss;
     private readonly int _outputs;
-    private readonly RowBlocks _blocks;
     private readonly int _rows;
-    private readonly double[] _targets;
-    private readonly double[] _weights;
+    private double[] _targets;
+    private double[] _weights;
     private readonly double[] _p;
     private readonly double[] _shifted;
     private readonly double[] _sum;
@@ -29,19 +28,18 @@ internal sealed class OutputStage
     private int _start;
     private int _startOfRows;
 
-    public OutputStage(NetworkPotential potential, RowBlocks blocks)
+    /// <param name="potential">What the outputs do and how far they are from targets.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="leader">Another stage that takes all outputs, or none.</param>
+    public OutputStage(NetworkPotential potential, BlockedRows rows, OutputStage? leader)
     {
-        TrainingSet data = potential.Data;
         _output = potential.Output;
         _loss = potential.Loss;
-        _outputs = data.TargetColumns;
-        _blocks = blocks;
-        _rows = blocks.Length;
-        _targets = new double[_outputs * _rows * blocks.Count];
-        _weights = new double[_rows * blocks.Count];
-        double share = _loss == LossFunction.CrossEntropy && _output == OutputFunction.Softmax ? data.Rows : (double)data.Rows * _outputs;
-        _weights.AsSpan(0, data.Rows).Fill(1 / share);
-        _p = new double[_outputs * _rows * blocks.Count];
+        _outputs = potential.Architecture.Outputs;
+        _rows = rows.Blocks.Length;
+        _targets = rows.Targets;
+        _weights = rows.Weights;
+        _p = leader?._p ?? new double[_outputs * _rows * rows.Blocks.Count];
         _shifted = new double[_outputs * _rows];
         _sum = new double[_rows];
         _log = new double[_rows];
@@ -57,18 +55,11 @@ internal sealed class OutputStage
     /// <summary>Targets, blocks × outputs × rows.</summary>
     public ReadOnlySpan<double> Targets => _targets;
 
-    /// <summary>Takes the targets of as many rows as before.</summary>
-    /// <param name="data">The rows.</param>
-    public void Load(TrainingSet data)
+    /// <summary>Takes as many other rows.</summary>
+    public void Use(BlockedRows rows)
     {
-        ReadOnlySpan<double> targets = data.Targets;
-        for (int row = 0; row < data.Rows; row++)
-        {
-            for (int k = 0; k < _outputs; k++)
-            {
-                _targets[_blocks.Position(row, k, _outputs)] = targets[(row * _outputs) + k];
-            }
-        }
+        _targets = rows.Targets;
+        _weights = rows.Weights;
     }
 
     /// <summary>The share of one block of rows in the loss, without regularisation.</summary>

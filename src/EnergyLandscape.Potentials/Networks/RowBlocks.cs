@@ -1,7 +1,7 @@
 namespace EnergyLandscape.Potentials;
 
 /// <summary>How the rows of a training set are dealt to blocks of equal length, whole vectors of four; only the last one has padding.</summary>
-/// <remarks>Arrays over rows are [block][unit][row in block]. Up to 124 rows are one block.</remarks>
+/// <remarks>Arrays over rows are [block][unit][row in block]. Up to 204 rows are one block.</remarks>
 internal sealed class RowBlocks
 {
     private const int Longest = 200;

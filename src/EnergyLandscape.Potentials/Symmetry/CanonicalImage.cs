@@ -16,6 +16,7 @@ internal sealed class CanonicalImage
     private readonly double[] _x;
     private readonly double _tolerance;
     private readonly int[] _classes;
+    private readonly UnitTwins _twins;
     private readonly double[] _trial;
     private double[]? _best;
     private int _images;
@@ -27,6 +28,7 @@ internal sealed class CanonicalImage
         _x = x.ToArray();
         _tolerance = tolerance;
         _classes = new WeightClasses(x, [], tolerance).Signed(x);
+        _twins = new UnitTwins(net, _x, tolerance);
         _trial = new double[x.Length];
     }
 
@@ -61,7 +63,7 @@ internal sealed class CanonicalImage
         var tried = new List<(int Vertex, UnitColours Colours)>();
         foreach (int candidate in colours.Vertices(colours[vertex]))
         {
-            if ((tried.Count > 0 && _images > MostImages) || tried.Exists(known => AreTwins(colours, known.Vertex, candidate)))
+            if ((tried.Count > 0 && _images > MostImages) || tried.Exists(known => _twins.Exchange(colours, known.Vertex, candidate) is not null))
             {
                 continue;
             }
@@ -73,26 +75,6 @@ internal sealed class CanonicalImage
                 Visit(chosen, inputs);
             }
         }
-    }
-
-    // Two units with the same weights in and out, up to a sign, or a dead one and its mirror image: to exchange them changes nothing.
-    private bool AreTwins(UnitColours colours, int one, int two)
-    {
-        int layer = 1;
-        while (layer < _net.HiddenLayers && one >= colours.FirstOf(layer + 1))
-        {
-            layer++;
-        }
-
-        int first = colours.FirstOf(layer), a = (one - first) / 2, b = (two - first) / 2, sign = (one - two) % 2 == 0 ? 1 : -1;
-        double squares = 0;
-        foreach ((int ofA, int ofB) in _net.UnitPositions(layer, a).Zip(_net.UnitPositions(layer, b)))
-        {
-            double difference = _x[ofA] - (sign * _x[ofB]);
-            squares += difference * difference;
-        }
-
-        return Math.Sqrt(squares) <= _tolerance;
     }
 
     private void Compare(UnitColours colours, int[] inputs)

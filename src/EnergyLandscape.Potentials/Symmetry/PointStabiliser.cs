@@ -11,6 +11,7 @@ internal sealed class PointStabiliser
     private readonly NetworkArchitecture _net;
     private readonly double[] _x;
     private readonly double _tolerance;
+    private readonly UnitTwins _twins;
     private readonly List<HiddenUnitImage> _generators = [];
 
     /// <summary>Finds the group.</summary>
@@ -23,6 +24,7 @@ internal sealed class PointStabiliser
         _net = net;
         _x = x.ToArray();
         _tolerance = tolerance;
+        _twins = new UnitTwins(net, _x, tolerance);
         int[] inputs = [.. Enumerable.Range(0, net.Inputs)];
         var colours = new UnitColours(net, isOdd, new WeightClasses(x, [], tolerance).Signed(x), inputs);
         colours.Refine();
@@ -53,7 +55,7 @@ internal sealed class PointStabiliser
     // Every generator found so far fixes the units that were fixed before this one.
     private int OrbitLength(UnitColours colours, int vertex, int[] inputs)
     {
-        UnitColours chosen = colours.Individualised(vertex);
+        UnitColours? chosen = null;
         List<int> cell = [.. colours.Vertices(colours[vertex])];
         HashSet<int> orbit = Orbit(colours, vertex), outside = [];
         foreach (int other in cell)
@@ -63,7 +65,15 @@ internal sealed class PointStabiliser
                 continue;
             }
 
+            if (_twins.Exchange(colours, vertex, other) is { } exchange)
+            {
+                _generators.Add(exchange);
+                orbit = Orbit(colours, vertex);
+                continue;
+            }
+
             var matching = new PointMatching(_net, _tolerance);
+            chosen ??= colours.Individualised(vertex);
             if (matching.Find(_x, _x, chosen, colours.Individualised(other), inputs) is { } element)
             {
                 _generators.Add(element);

@@ -253,7 +253,7 @@ public sealed class PersistenceTests : StoreTests
         Assert.Equal("3", Scalar("PRAGMA user_version"));
         Assert.Equal("1162633582", Scalar("PRAGMA application_id"));
         Assert.Equal("ok", Scalar("PRAGMA integrity_check"));
-        Assert.Equal("8", Scalar("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1"));
+        Assert.Equal("9", Scalar("SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND strict = 1"));
         Assert.Equal("0", Scalar("SELECT count(*) FROM pragma_foreign_key_check"));
         Assert.Equal("000000000000F03F0000000000000040", Scalar("SELECT hex(x) FROM coordinates"));
 

@@ -3,6 +3,7 @@ using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Barcodes;
 using EnergyLandscape.Rendering.Pictures;
 using EnergyLandscape.Rendering.Tests.Trees;
+using SkiaSharp;
 
 namespace EnergyLandscape.Rendering.Tests.Barcodes;
 
@@ -36,6 +37,32 @@ public class BarcodePictureTests
         Assert.Throws<InputException>(() => Draw(Of(SuperbasinTree.Build([], []))));
         Assert.Throws<InputException>(() => BarcodePicture.Draw(Of(SuperbasinTree.Build([new(1, 5)], [])), new() { HeightMillimetres = 20, FontSize = 30 }));
     }
+
+    [Fact]
+    public void Bars_too_many_to_be_seen_cost_no_more_and_look_the_same()
+    {
+        (double Birth, double Death)[] lives = [.. Enumerable.Range(1, 4000).Select(i => (i * 1e-3, (i * 1e-3) + (i % 97 == 0 ? 2.0 + (i % 5) : i % 7 * 0.1)))];
+        Picture once = BarcodePicture.Draw(Of(Star(lives)), new()), often = BarcodePicture.Draw(Of(Star([.. lives.SelectMany(life => Enumerable.Repeat(life, 8))])), new());
+        Assert.InRange(often.Encode(PictureFormat.Svg).Length, 1, 1.2 * once.Encode(PictureFormat.Svg).Length);
+        using SKBitmap one = SKBitmap.Decode(once.Encode(PictureFormat.Png)), other = SKBitmap.Decode(often.Encode(PictureFormat.Png));
+        int coloured = 0, different = 0;
+        for (int y = 0; y < one.Height; y++)
+        {
+            for (int x = 0; x < one.Width; x++)
+            {
+                SKColor a = one.GetPixel(x, y), b = other.GetPixel(x, y);
+                coloured += a.Blue > a.Red + 40 ? 1 : 0;
+                different += Math.Abs(a.Red - b.Red) > 128 ? 1 : 0;
+            }
+        }
+
+        Assert.InRange(coloured, one.Width * one.Height / 50, int.MaxValue);
+        Assert.InRange(different, 0, coloured / 20);
+    }
+
+    // Every minimum joins the lowest one.
+    private static SuperbasinTree Star((double Birth, double Death)[] lives) => SuperbasinTree.Build(
+        [new(1, 0), .. lives.Select((life, i) => new TreeMinimum(i + 2, life.Birth))], lives.Select((life, i) => new TreeTransitionState(i + 1, life.Death, 1, i + 2)));
 
     private static PersistenceBarcode Of(SuperbasinTree tree) => PersistenceBarcode.Of(tree);
 

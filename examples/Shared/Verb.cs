@@ -2,7 +2,7 @@ using System.Text.Json;
 using EnergyLandscape.Cli;
 using EnergyLandscape.Potentials;
 
-namespace EnergyLandscape.Examples.Compare;
+namespace EnergyLandscape.Examples;
 
 /// <summary>Runs verbs of the command `landscape` and reads what they print.</summary>
 internal static class Verb

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using EnergyLandscape.PathSample;
+
+namespace EnergyLandscape.Examples.Verpoort2020;
+
+/// <summary>Explores landscapes and counts their points (Table 1).</summary>
+internal static class LandscapeRuns
+{
+    private const string Header = "landscape,parameters,rows,minima,transition_states,unconnected_parts,valleys,global_minimum,searches,unseen_minima,unseen_minima_at_most,minima_not_met_at_random,smallest_gap_kept,seconds,ended";
+
+    public static async Task Run(Request request, CancellationToken token)
+    {
+        await DataSets.Make(request, token);
+        foreach (Landscape landscape in request.Landscapes)
+        {
+            string run = request.InWork(landscape.Name + ".toml"), database = request.InWork(landscape.Name + ".db");
+            await File.WriteAllTextAsync(run, landscape.RunFile, token);
+            string[] from = landscape.Before is { } before && File.Exists(request.InWork(before.Name + ".db")) ? ["--from", request.InWork(before.Name + ".db")] : [];
+            await Verb.Run(token, [
+                "explore", run, "--db", database, .. from, "--threads", request.Threads.ToString(CultureInfo.InvariantCulture),
+                "--max-seconds", (request.Share * landscape.Seconds).ToString(CultureInfo.InvariantCulture), "--no-pictures", "--progress", "none"]);
+        }
+    }
+
+    /// <summary>Counts the points of the databases that are there.</summary>
+    public static async Task Count(Request request, CancellationToken token)
+    {
+        foreach (Landscape landscape in request.Landscapes.Where(landscape => File.Exists(request.InWork(landscape.Name + ".db"))))
+        {
+            await ResultFile.Put(request.Result("landscapes.csv"), Header, landscape, [await Row(landscape, request.InWork(landscape.Name + ".db"), token)], token);
+        }
+    }
+
+    private static async Task<string> Row(Landscape landscape, string database, CancellationToken token)
+    {
+        JsonElement info = await Verb.Json(token, "info", database);
+        JsonElement completeness = info.GetProperty("completeness");
+        bool isEstimated = completeness.ValueKind == JsonValueKind.Object;
+        using StationaryPointStore store = StationaryPointStore.OpenReadOnly(database);
+        double seconds = store.Runs.Sum(run => run.Finished is { } end ? (end - run.Started).TotalSeconds : 0);
+        return string.Join(
+            ',',
+            landscape.Parameters.ToString(CultureInfo.InvariantCulture),
+            landscape.Rows.ToString(CultureInfo.InvariantCulture),
+            ResultFile.Text(info.GetProperty("minima")),
+            ResultFile.Text(info.GetProperty("transitionStates")),
+            ResultFile.Text(info.GetProperty("components")),
+            ResultFile.Text(info.GetProperty("valleys")),
+            ResultFile.Text(info.GetProperty("globalMinimum")),
+            ResultFile.Text(info.GetProperty("searches")),
+            isEstimated ? ResultFile.Text(completeness.GetProperty("unseenMinima")) : string.Empty,
+            isEstimated ? ResultFile.Text(completeness.GetProperty("unseenMinimaUpper95")) : string.Empty,
+            isEstimated ? ResultFile.Text(completeness.GetProperty("kinds")[0].GetProperty("notSeenAtRandom")) : string.Empty,
+            ResultFile.Text(info.GetProperty("identity").GetProperty("smallestGapKept")),
+            seconds.ToString("F0", CultureInfo.InvariantCulture),
+            (store.Runs[^1].StopReason ?? "interrupted").Replace(',', ';'));
+    }
+}

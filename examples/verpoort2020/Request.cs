@@ -1,0 +1,77 @@
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.Examples.Verpoort2020;
+
+/// <summary>What to make, and where.</summary>
+/// <param name="Task">"data", "landscapes", "analysis", "figures", "results" or "all".</param>
+/// <param name="Names">Beginnings of the names of landscapes; empty for all.</param>
+/// <param name="Data">Folder of the data sets.</param>
+/// <param name="Work">Folder of made data, run files and databases.</param>
+/// <param name="Output">Folder of RESULTS.md, results/ and figures/.</param>
+/// <param name="Threads">Threads of the searches; 0 for all cores.</param>
+/// <param name="Share">Factor of the time that each landscape may take.</param>
+internal sealed record Request(string Task, IReadOnlyList<string> Names, string Data, string Work, string Output, int Threads, double Share)
+{
+    private const string Expected = "expected data, landscapes, analysis, figures, results or all, then names such as ljat-2hl, --data FOLDER, --work FOLDER, --output FOLDER, --threads N or --share FACTOR";
+
+    public static Request Read(string[] arguments)
+    {
+        string own = Path.Combine(ExampleProgram.Root, "examples", "verpoort2020");
+        if (arguments.Length == 0)
+        {
+            throw new InputException("nothing to do, " + Expected);
+        }
+
+        var names = new List<string>();
+        var request = new Request(arguments[0], names, Path.GetFullPath(Path.Combine(ExampleProgram.Root, "..", "shared", "data")), Path.Combine(own, "work"), own, 0, 1);
+        for (int at = 1; at < arguments.Length; at++)
+        {
+            if (!arguments[at].StartsWith('-'))
+            {
+                names.Add(arguments[at]);
+                continue;
+            }
+
+            if (at + 1 == arguments.Length)
+            {
+                throw new InputException($"{arguments[at]} has no value, {Expected}");
+            }
+
+            string value = arguments[at + 1];
+            request = arguments[at++] switch
+            {
+                "--data" => request with { Data = Path.GetFullPath(value) },
+                "--work" => request with { Work = Path.GetFullPath(value) },
+                "--output" => request with { Output = Path.GetFullPath(value) },
+                "--threads" when int.TryParse(value, out int threads) && threads >= 0 => request with { Threads = threads },
+                "--share" when double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out double share) && share > 0 => request with { Share = share },
+                string option => throw new InputException($"{option} {value} is no option, {Expected}"),
+            };
+        }
+
+        return request;
+    }
+
+    /// <summary>The landscapes that are asked for.</summary>
+    public IReadOnlyList<Landscape> Landscapes
+    {
+        get
+        {
+            if (Names.FirstOrDefault(name => !Landscape.All.Any(landscape => landscape.Name.StartsWith(name, StringComparison.Ordinal))) is { } unknown)
+            {
+                throw new InputException($"'{unknown}' begins the name of no landscape, expected one of {string.Join(", ", Landscape.All.Select(landscape => landscape.Name))}");
+            }
+
+            return [.. Landscape.All.Where(landscape => Names.Count == 0 || Names.Any(name => landscape.Name.StartsWith(name, StringComparison.Ordinal)))];
+        }
+    }
+
+    /// <summary>A file of the folder results/.</summary>
+    public string Result(string name) => Path.Combine(Output, "results", name);
+
+    /// <summary>A file of the folder figures/.</summary>
+    public string Figure(string name) => Path.Combine(Output, "figures", name);
+
+    /// <summary>A file of the folder of made data, run files and databases.</summary>
+    public string InWork(string name) => Path.Combine(Work, name);
+}
