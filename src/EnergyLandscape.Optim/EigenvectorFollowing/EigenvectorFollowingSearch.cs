@@ -4,24 +4,30 @@ using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Optim;
 
-/// <summary>Hybrid eigenvector-following with full diagonalisation: uphill along the softest mode (or the k softest), downhill in all
-/// others, inside a trust radius (Cerjan and Miller 1981; Wales 1994; Munro and Wales 1999, doi:10.1103/PhysRevB.59.3969).</summary>
+/// <summary>Hybrid eigenvector-following: uphill along the softest mode (or the k softest), downhill in all
+/// others, inside a trust radius (Cerjan and Miller 1981; Wales 1994; Munro and Wales 1999, doi:10.1103/PhysRevB.59.3969). All modes are diagonalised, in
+/// large landscapes only near the end (<see cref="EigenvectorFollowingOptions.Modes"/>).</summary>
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed class EigenvectorFollowingSearch
 {
     private const double RunawayDistance = 1e6;
 
     // So many steps in a row with too few negative eigenvalues climb a slope that has no saddle at its top.
-    private const int MaxStepsWithoutIndex = 50;
+    internal const int MaxStepsWithoutIndex = 50;
     private const int StepsBeforeLowerIndex = 8;
 
     // Along a mode of a minimum: less where the curvature changes within it, such as in a basin of size 1e-3.
     private const double FirstDisplacement = 0.1;
     private const double SmallestDisplacement = 1e-6;
+
+    // Where a climb by the lowest mode ended: the trust radius, and steps with too few negative eigenvalues, each a whole Hessian.
+    private const double NearRadius = 0.1;
+    private const int FinishStepsWithoutIndex = 8;
     private readonly EigenvectorFollowingOptions _options;
     private readonly SeparableDirections _separable;
     private readonly ModeStep _modes;
     private readonly NewtonPolish _polish;
+    private readonly LowestModeClimb? _climb;
     private readonly double[] _x;
     private readonly double[] _gradient;
     private readonly double[] _hessian;
@@ -44,6 +50,7 @@ public sealed class EigenvectorFollowingSearch
         _options = options;
         _modes = new ModeStep(_separable);
         _polish = new NewtonPolish(_separable);
+        _climb = options.ClimbsLowestMode(dimension) ? new LowestModeClimb(options, potential) : null;
         _x = new double[dimension];
         _gradient = new double[dimension];
         _hessian = new double[dimension * dimension];
@@ -69,7 +76,9 @@ public sealed class EigenvectorFollowingSearch
     /// energy from starts that lie on the floor of a valley, such as between known points.</param>
     public SaddleSearchResult Run(
         ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token, TrustMeasure measure = TrustMeasure.Displacement) =>
-        Run(evaluator, start, index, initialStep, new Course(measure), token);
+        _climb is null || index != 1
+            ? Run(evaluator, start, index, initialStep, new Course(measure), token)
+            : ClimbThenRun(evaluator, start, initialStep ?? _options.InitialStep, followsMode: false, token);
 
     /// <summary>Searches for a stationary point of an index or, where the landscape does not bend that way, of a lower one.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
@@ -146,11 +155,29 @@ public sealed class EigenvectorFollowingSearch
             double slope = VectorMath.Dot(_trialGradient, _followed), expected = curvature * length;
             if (Math.Abs(slope - expected) <= 0.5 * Math.Abs(expected) || length < SmallestDisplacement)
             {
-                return Run(evaluator, [.. _trial], 1, length, new Course(TrustMeasure.Energy, FollowsMode: true), token);
+                return _climb is null
+                    ? Run(evaluator, [.. _trial], 1, length, new Course(TrustMeasure.Energy, FollowsMode: true), token)
+                    : ClimbThenRun(evaluator, [.. _trial], length, followsMode: true, token);
             }
 
             length *= 0.25;
         }
+    }
+
+    private SaddleSearchResult ClimbThenRun(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, double radius, bool followsMode, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        if (!followsMode)
+        {
+            // The gradient has components along all modes that a search without symmetry can reach.
+            evaluator.EnergyGradient(start, _followed);
+            _followed[0] += VectorMath.MaxAbs(_followed) > 0 ? 0 : 1;
+        }
+
+        SaddleSearchOutcome outcome = _climb!.Climb(evaluator, start, _followed, Math.Min(radius, _options.MaxStep), followsMode, _options.SloppyTolerance, token);
+        return outcome == SaddleSearchOutcome.Converged
+            ? Run(evaluator, _climb.End, 1, NearRadius, new Course(TrustMeasure.Energy, FollowsMode: true, MostStepsWithoutIndex: FinishStepsWithoutIndex), token)
+            : new SaddleSearchResult(outcome, null);
     }
 
     private SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, Course course, CancellationToken token)
@@ -181,7 +208,7 @@ public sealed class EigenvectorFollowingSearch
                     index = NegativeEigenvalues();
                     withoutIndex = 0;
                 }
-                else if (withoutIndex > MaxStepsWithoutIndex)
+                else if (withoutIndex > course.MostStepsWithoutIndex)
                 {
                     return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
                 }
@@ -287,5 +314,5 @@ public sealed class EigenvectorFollowingSearch
         };
     }
 
-    private readonly record struct Course(TrustMeasure Measure, bool MayLowerIndex = false, bool FollowsMode = false);
+    private readonly record struct Course(TrustMeasure Measure, bool MayLowerIndex = false, bool FollowsMode = false, int MostStepsWithoutIndex = MaxStepsWithoutIndex);
 }
