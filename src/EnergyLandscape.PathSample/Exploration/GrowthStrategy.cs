@@ -13,6 +13,9 @@ public sealed class GrowthStrategy(LandscapeStrategyOptions options, SymmetryGro
 {
     // The superbasin tree of a large landscape takes as long as some searches.
     private const int UntrapEvery = 8;
+
+    // A chain takes as long as a hundred searches from minima, and what it finds has to be connected yet.
+    private const int ChainEvery = 4;
     private const int PatienceUnconnected = 5;
     private const int FirstPoints = 30;
     private const int SearchesPerPoint = 100;
@@ -59,7 +62,13 @@ public sealed class GrowthStrategy(LandscapeStrategyOptions options, SymmetryGro
             yield return Band(index++, from, to, stream);
         }
 
-        IReadOnlyList<string> methods = SearchMix.Growth.Next(store, BatchSize - untrapped.Count);
+        bool hasChain = store.Log.Batches.Count % ChainEvery == 0;
+        if (hasChain)
+        {
+            yield return PlanOne(store, SearchMethod.BasinHopping, index++, [], stream);
+        }
+
+        IReadOnlyList<string> methods = SearchMix.Growth.Next(store, BatchSize - untrapped.Count - (hasChain ? 1 : 0));
         var pairs = new Queue<(int From, int To)>(_nearby.Unconnected(store, methods.Count(method => method == SearchMethod.Band)));
         foreach (string method in methods)
         {

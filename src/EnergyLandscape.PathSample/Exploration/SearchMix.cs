@@ -37,8 +37,8 @@ public sealed class SearchMix
 
     /// <summary>Looks for minima and transition states, as many as it can find for its work.</summary>
     public static SearchMix Growth { get; } = new(
-        [(SearchMethod.BasinHopping, 2), (SearchMethod.Band, 4), (SearchMethod.SaddleFromRandom, 1), (SearchMethod.MultiStart, 4)],
-        [SearchMethod.SaddleFromMode, SearchMethod.SaddleFromSaddle, SearchMethod.SaddleFromImages, SearchMethod.BasinHopping, SearchMethod.MultiStart],
+        [(SearchMethod.Band, 2), (SearchMethod.SaddleFromRandom, 1), (SearchMethod.MultiStart, 3)],
+        [SearchMethod.SaddleFromMode, SearchMethod.SaddleFromSaddle, SearchMethod.SaddleFromImages, SearchMethod.MultiStart],
         // A minimum that a quench found has to be connected yet.
         new NewsValue(Search: 0, Minimum: 1, TransitionState: 1, HigherSaddle: 0, QuenchedMinimum: 0.25));
 
@@ -101,7 +101,7 @@ public sealed class SearchMix
             int method = store.Log.Find(points[i].FoundBy) is { } search ? Array.IndexOf(_adaptive, search.Plan.Method) : -1;
             if (method >= 0)
             {
-                news[method] += kind == StationaryPointKind.Minimum && _adaptive[method] is SearchMethod.BasinHopping or SearchMethod.MultiStart ? _value.QuenchedMinimum : value;
+                news[method] += kind == StationaryPointKind.Minimum && _adaptive[method] == SearchMethod.MultiStart ? _value.QuenchedMinimum : value;
             }
         }
     }
