@@ -7,26 +7,26 @@ internal sealed class ChunkTeam
 {
     private readonly int _chunks;
     private readonly IChunkWorker _leader;
-    private readonly Helper[] _helpers;
+    private readonly Follower[] _followers;
     private int _next;
     private int _committed;
 
-    public ChunkTeam(int chunks, IChunkWorker leader, IEnumerable<IChunkWorker> helpers)
+    public ChunkTeam(int chunks, IChunkWorker leader, IEnumerable<IChunkWorker> followers)
     {
         _chunks = chunks;
         _leader = leader;
-        _helpers = [.. helpers.Select(worker => new Helper(this, worker))];
+        _followers = [.. followers.Select(worker => new Follower(this, worker))];
     }
 
     /// <summary>Sums and commits all chunks. What the workers read must be in place before.</summary>
     public void Run()
     {
-        // A helper that comes late from the run before may join this one from here on: nothing is left of the other.
+        // A follower that comes late from the run before may join this one from here on: nothing is left of the other.
         _committed = 0;
         Volatile.Write(ref _next, 0);
-        foreach (Helper helper in _helpers)
+        foreach (Follower follower in _followers)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(helper, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(follower, preferLocal: false);
         }
 
         Work(_leader);
@@ -54,7 +54,7 @@ internal sealed class ChunkTeam
         }
     }
 
-    private sealed class Helper(ChunkTeam team, IChunkWorker worker) : IThreadPoolWorkItem
+    private sealed class Follower(ChunkTeam team, IChunkWorker worker) : IThreadPoolWorkItem
     {
         private int _isBusy;
 
