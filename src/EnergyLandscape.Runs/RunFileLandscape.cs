@@ -218,6 +218,7 @@ public static class RunFileLandscape
         MaxStep = section.MaxStep,
         InitialStep = section.InitialStep,
         TrustRatio = section.TrustRatio,
+        Modes = section.Modes,
         SwitchAfter = section.SwitchAfter ?? EigenvectorFollowingOptions.SwitchAfterFor(dimension),
         Verification = verification,
     };
