@@ -28,9 +28,9 @@ public sealed partial class NetworkEvaluator
         if (SumsPairs)
         {
             buffers.Plan(Active.Units, _net.Biases);
-            foreach (NetworkEvaluator helper in _helpers)
+            foreach (NetworkEvaluator follower in _followers)
             {
-                (helper._hessianBuffers ??= new HessianBuffers(_net, _rows)).Plan(Active.Units, _net.Biases);
+                (follower._hessianBuffers ??= new HessianBuffers(_net, _rows)).Plan(Active.Units, _net.Biases);
             }
         }
 

@@ -19,9 +19,9 @@ public sealed partial class NetworkEvaluator
         ReadOnlySpan<double> point = Reduce(x, ref _point), vector = Reduce(v, ref _vector);
         Span<double> reduced = ReducedTarget(product);
         _productBuffers ??= new ProductBuffers(_net, _rows);
-        foreach (NetworkEvaluator helper in _helpers)
+        foreach (NetworkEvaluator follower in _followers)
         {
-            helper._productBuffers ??= new ProductBuffers(_net, _rows);
+            follower._productBuffers ??= new ProductBuffers(_net, _rows);
         }
 
         Evaluate(Work.HessianVector, point, vector, reduced, default);

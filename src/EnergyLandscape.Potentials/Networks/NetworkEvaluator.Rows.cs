@@ -59,9 +59,9 @@ public sealed partial class NetworkEvaluator
         }
 
         Use(_ownRows);
-        foreach (NetworkEvaluator helper in _helpers)
+        foreach (NetworkEvaluator follower in _followers)
         {
-            helper.Use(_ownRows);
+            follower.Use(_ownRows);
         }
     }
 

@@ -28,7 +28,7 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
     private double[] _point = [];
     private double[] _vector = [];
     private double[] _gradient = [];
-    private readonly NetworkEvaluator[] _helpers = [];
+    private readonly NetworkEvaluator[] _followers = [];
     private BlockedRows _loaded;
     private BlockedRows? _ownRows;
     private int _block;
@@ -41,8 +41,8 @@ public sealed partial class NetworkEvaluator : ISecondOrderEvaluator
         if (chunks > 1)
         {
             _totals = new double[Dimension];
-            _helpers = [.. Enumerable.Range(1, Math.Clamp(threads, 1, chunks) - 1).Select(_ => new NetworkEvaluator(potential, _loaded, this))];
-            _team = new ChunkTeam(chunks, new Worker(this), _helpers.Select(helper => new Worker(helper)));
+            _followers = [.. Enumerable.Range(1, Math.Clamp(threads, 1, chunks) - 1).Select(_ => new NetworkEvaluator(potential, _loaded, this))];
+            _team = new ChunkTeam(chunks, new Worker(this), _followers.Select(follower => new Worker(follower)));
         }
     }
 

@@ -163,38 +163,54 @@ internal sealed class OutputStage
         }
     }
 
-    // Probabilities from exponentials, loss and ∂E/∂y = weight · (p − t). The complement of the largest probability is the sum of the others; those of
-    // the others are at least 1/2.
+    // Probabilities from exponentials, loss and ∂E/∂y = weight · (p − t). The complement of a probability is the sum of the others, which keeps its tail and
+    // makes the two derivatives of a row with two outputs exactly opposite: a common shift of the outputs has no gradient, and at small λ little else.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Entropy(ref double p, Span<double> delta)
     {
         int rows = _rows, outputs = _outputs;
         ref double target = ref MemoryMarshal.GetReference(_targets.AsSpan(_start));
         ref double shifted = ref MemoryMarshal.GetArrayDataReference(_shifted);
-        ref double first = ref MemoryMarshal.GetReference(delta);
         Vector256<double> energy = Vector256<double>.Zero, one = Vector256<double>.One;
         for (int d = 0; d < rows; d += 4)
         {
-            Vector256<double> weight = At(_weights, _startOfRows + d), sum = At(_sum, d), log = At(_log, d), top = At(_top, d);
-            Vector256<double> scale = one / (one + sum), rest = sum * scale, row = Vector256<double>.Zero, number = Vector256<double>.Zero;
+            Vector256<double> weight = At(_weights, _startOfRows + d), log = At(_log, d), scale = one / (one + At(_sum, d)), row = Vector256<double>.Zero;
             for (int k = 0, at = d; k < outputs; k++, at += rows)
             {
-                Vector256<double> own = At(ref p, at) * scale, t = At(ref target, at);
-                own.StoreUnsafe(ref p, (nuint)at);
-                row = Vector256.FusedMultiplyAdd(t, log - At(ref shifted, at), row);
-                if (!delta.IsEmpty)
-                {
-                    Vector256<double> others = Vector256.ConditionalSelect(Vector256.Equals(top, number), rest, one - own);
-                    Vector256<double> residual = Vector256.ConditionalSelect(Vector256.Equals(t, one), -others, own - t);
-                    (weight * residual).StoreUnsafe(ref first, (nuint)at);
-                    number += one;
-                }
+                (At(ref p, at) * scale).StoreUnsafe(ref p, (nuint)at);
+                row = Vector256.FusedMultiplyAdd(At(ref target, at), log - At(ref shifted, at), row);
             }
 
             energy = Vector256.FusedMultiplyAdd(weight, row, energy);
+            if (!delta.IsEmpty)
+            {
+                DerivativesOfEntropy(ref Unsafe.Add(ref p, d), ref Unsafe.Add(ref target, d), weight, ref Unsafe.Add(ref MemoryMarshal.GetReference(delta), d));
+            }
         }
 
         return Vector256.Sum(energy);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void DerivativesOfEntropy(ref double p, ref double target, Vector256<double> weight, ref double delta)
+    {
+        int end = _outputs * _rows;
+        for (int at = 0; at < end; at += _rows)
+        {
+            Vector256<double> own = At(ref p, at), t = At(ref target, at), others = Vector256<double>.Zero;
+            for (int other = 0; other < at; other += _rows)
+            {
+                others += At(ref p, other);
+            }
+
+            for (int other = at + _rows; other < end; other += _rows)
+            {
+                others += At(ref p, other);
+            }
+
+            Vector256<double> residual = Vector256.ConditionalSelect(Vector256.Equals(t, Vector256<double>.One), -others, own - t);
+            (weight * residual).StoreUnsafe(ref delta, (nuint)at);
+        }
     }
 
     // ∂²E/∂y_k∂y_q = −weight · p_k p_q, and on the diagonal weight · p_k times the sum of the others.
