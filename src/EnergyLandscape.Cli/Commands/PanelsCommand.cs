@@ -64,11 +64,8 @@ internal static class PanelsCommand
             }
 
             PanelsPictureOptions options = PanelsPictureOptions.For(files.Length, across, predictions.HasLosses(parsed));
-            AskedSize asked = size.Asked(parsed);
-            PanelsPicture.Draw(panels, options with
+            PanelsPicture.Draw(panels, size.Asked(parsed).Of(options) with
             {
-                WidthMillimetres = asked.Width ?? options.WidthMillimetres,
-                HeightMillimetres = asked.Height ?? options.HeightMillimetres,
                 Title = parsed.GetValue(title),
                 Axis = parsed.GetValue(axis),
                 EnergyTitle = energies.Count == 1 ? energies.Single() : "energy",

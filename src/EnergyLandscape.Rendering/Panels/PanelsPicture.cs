@@ -60,6 +60,7 @@ public static class PanelsPicture
         EnergyUnit = options.EnergyUnit,
         EnergyTitle = options.EnergyTitle,
         ShowLabels = false,
+        LineWidth = Math.Clamp(6 / Math.Sqrt(panel.Tree.LeafCount), 0.2, 0.6),
         ClassMap = panel.ClassMap,
         Losses = panel.Losses,
         ShowClasses = !isShared,

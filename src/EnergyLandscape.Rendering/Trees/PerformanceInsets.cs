@@ -11,7 +11,7 @@ namespace EnergyLandscape.Rendering.Trees;
 internal sealed class PerformanceInsets
 {
     // Sides of the map as parts of the tree's width, and height of the strip as a part of the page's.
-    private const double MostMap = 0.34, LeastMap = 0.2, Strip = 0.27, Gap = 3;
+    private const double MostMap = 0.34, LeastMap = 0.16, MapBeside = 0.28, Strip = 0.27, Gap = 3;
 
     private readonly Scene _scene;
     private readonly TreePictureOptions _options;
@@ -66,8 +66,8 @@ internal sealed class PerformanceInsets
             }
         }
 
-        strip = Math.Max(strip, most + Gap);
-        double bottom = scene.Height - options.Margin, side = Math.Min(most, strip - Gap);
+        double bottom = scene.Height - options.Margin, side = MapBeside * width;
+        strip = Math.Max(strip, side + Gap);
         return new PerformanceInsets(scene, options, losses)
         {
             StripHeight = strip,
