@@ -67,7 +67,14 @@ public static partial class BlockedProducts
         }
 
         ref double result = ref MemoryMarshal.GetReference(c);
-        for (int i = 0; i < m && length > 0; i += 4)
+        for (int i = 0; i < m && length == 4; i++)
+        {
+            double sum = Vector256.Sum(Load(ref MemoryMarshal.GetReference(a), 4 * i));
+            ref double to = ref Unsafe.Add(ref result, i);
+            to = add ? to + sum : sum;
+        }
+
+        for (int i = 0; i < m && length > 4; i += 4)
         {
             // Four rows at once, as one would wait for its own additions; a row that is not there is the last one again.
             int valid = Math.Min(4, m - i);

@@ -116,7 +116,7 @@ public static class RunFileLandscape
             SmallestStart = run.Quench.ScaleMin,
             LargestStart = run.Quench.ScaleMax,
             BasinHopping = BasinHopping(run.BasinHopping),
-            EigenvectorFollowing = EigenvectorFollowing(run.EigenvectorFollowing, verification),
+            EigenvectorFollowing = EigenvectorFollowing(run.EigenvectorFollowing, verification, potential.Dimension),
             Pathway = Pathway(run.Pathway, Quench(run.Quench, verification, potential.Dimension)),
             ElasticBand = ElasticBand(run.ElasticBand),
             Identity = Rule(run.Identity),
@@ -212,12 +212,14 @@ public static class RunFileLandscape
         AdaptEvery = section.AdaptEvery,
     };
 
-    private static EigenvectorFollowingOptions EigenvectorFollowing(EigenvectorFollowingSection section, VerificationRule verification) => new()
+    private static EigenvectorFollowingOptions EigenvectorFollowing(EigenvectorFollowingSection section, VerificationRule verification, int dimension) => new()
     {
         MaxIterations = section.MaxIterations,
         MaxStep = section.MaxStep,
         InitialStep = section.InitialStep,
         TrustRatio = section.TrustRatio,
+        Modes = section.Modes,
+        SwitchAfter = section.SwitchAfter ?? EigenvectorFollowingOptions.SwitchAfterFor(dimension),
         Verification = verification,
     };
 

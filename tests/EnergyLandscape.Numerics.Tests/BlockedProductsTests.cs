@@ -63,6 +63,52 @@ public class BlockedProductsTests
     });
 
     [Fact]
+    public void Formed_inner_products_have_the_bits_of_inner_products() => Gen.Select(Gen.Int[1, 8], Gen.Int[1, 14], Gen.Int[1, 12], Gen.ULong).Sample((m, n, quarter, seed) =>
+    {
+        int length = 4 * quarter, stride = n + (int)(seed % 3), step = length * (1 + (int)(seed % 2));
+        var stream = new RandomStream(seed, 3);
+        double[] a = Random(m * length, stream), b = Random(length, stream), rows = Random(n * length, stream), e = Random(length, stream), others = Random(n * step, stream);
+        double[] start = Random(m * stride, stream), found = (double[])start.Clone(), expected = (double[])start.Clone(), formed = new double[n * length];
+        for (int i = 0; i < formed.Length; i++)
+        {
+            formed[i] = Math.FusedMultiplyAdd(e[i % length], others[(i / length * step) + (i % length)], b[i % length] * rows[i]);
+        }
+
+        bool add = seed % 5 < 3;
+        BlockedProducts.FormedInnerProducts(a, m, b, rows, n, e, others, step, length, found, stride, add);
+        BlockedProducts.InnerProducts(a, m, formed, n, length, expected, stride, add);
+        Assert.Equal(expected, found);
+    });
+
+    [Fact]
+    public void Products_start_with_constants() => Cases.Sample((m, k, quarter, seed) =>
+    {
+        int n = 4 * quarter;
+        var stream = new RandomStream(seed, 4);
+        double[] a = Random(m * k, stream), b = Random(k * n, stream), constants = Random(m, stream), found = Random(m * n, stream), expected = new double[m * n];
+        for (int i = 0; i < m && seed % 3 > 0; i++)
+        {
+            expected.AsSpan(i * n, n).Fill(constants[i]);
+        }
+
+        BlockedProducts.AddProduct(a, k, 1, m, k, b, expected, n);
+        BlockedProducts.Product(a, k, 1, m, k, b, found, n, seed % 3 > 0 ? constants : default);
+        Assert.Equal(expected, found);
+    });
+
+    [Fact]
+    public void Row_sums_have_the_bits_of_inner_products_with_ones() => Gen.Select(Gen.Int[1, 11], Gen.Int[1, 12], Gen.ULong).Sample((m, quarter, seed) =>
+    {
+        int length = 4 * quarter;
+        var stream = new RandomStream(seed, 5);
+        double[] a = Random(m * length, stream), ones = new double[length], found = Random(m, stream), expected = (double[])found.Clone();
+        Array.Fill(ones, 1);
+        BlockedProducts.RowSums(a, m, length, found, seed % 2 == 0);
+        BlockedProducts.InnerProducts(a, m, ones, 1, length, expected, 1, seed % 2 == 0);
+        Assert.Equal(expected, found);
+    });
+
+    [Fact]
     public void Spans_that_do_not_fit_are_refused()
     {
         Assert.Throws<ArgumentException>(() => BlockedProducts.AddProduct(new double[6], 3, 1, 2, 3, new double[12], new double[7], 4));

@@ -30,7 +30,7 @@ public class RunFileLandscapeTests
         HashSet<ExplorationOptions> seen = [defaults];
         foreach (RunFileKey key in RunFileKeys.All.Where(k => sections.Contains(k.Section)))
         {
-            string value = key.Name == "lump" ? "\"energy\"" : key.Name == "method" ? "\"lbfgs\"" : key.Expected.StartsWith("a whole", StringComparison.Ordinal) ? "17" : "0.75";
+            string value = key.Name == "lump" ? "\"energy\"" : key.Name == "method" ? "\"lbfgs\"" : key.Name == "modes" ? "\"lowest\"" : key.Expected.StartsWith("a whole", StringComparison.Ordinal) ? "17" : "0.75";
             ExplorationOptions changed = RunFileLandscape.CreateOptions(RunFileReader.ReadText($"{Surface}[{key.Section}]\n{key.Name} = {value}\n", "r"), potential);
             Assert.True(seen.Add(changed), $"{key} reaches no option, or the one of another key");
         }

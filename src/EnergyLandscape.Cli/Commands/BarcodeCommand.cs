@@ -37,6 +37,7 @@ internal static class BarcodeCommand
 
             using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!, DatabaseParts.Network);
             SuperbasinTree tree = session.Store.ToSuperbasinTree();
+            PersistenceBarcode all = PersistenceBarcode.Of(tree);
             if (target is not null)
             {
                 IReadOnlyList<int> leftOut = parsed.GetValue(allMinima) ? [] : DrawnMinima.Flattening(tree);
@@ -45,10 +46,10 @@ internal static class BarcodeCommand
                     Title = TreeCommand.TitleOf(session) + DrawnMinima.Words(tree, leftOut),
                     EnergyTitle = TreeCommand.EnergyNameOf(session),
                 });
-                BarcodePicture.Draw(PersistenceBarcode.Of(tree.Without(leftOut)), options).Save(target);
+                BarcodePicture.Draw(leftOut.Count == 0 ? all : PersistenceBarcode.Of(tree.Without(leftOut)), options).Save(target);
             }
 
-            Print(parsed.InvocationConfiguration.Output, PersistenceBarcode.Of(tree), parsed.GetValue(json));
+            Print(parsed.InvocationConfiguration.Output, all, parsed.GetValue(json));
             return Task.FromResult(ExitCode.Success);
         });
         return command;

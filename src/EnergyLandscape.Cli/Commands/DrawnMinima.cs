@@ -15,6 +15,13 @@ internal static class DrawnMinima
     {
         List<int> leftOut = [], tried = [];
         double height = Height(tree);
+
+        // No tree is less high than its highest minimum.
+        if (tree.LeafCount > MostLeftOut && (tree.Nodes[tree.LeafCount - 1 - MostLeftOut].Energy - tree.GlobalMinimum.Energy) * FlattenedBy > height)
+        {
+            return [];
+        }
+
         SuperbasinTree rest = tree;
         while (tried.Count < MostLeftOut && rest.LeafCount > 2)
         {

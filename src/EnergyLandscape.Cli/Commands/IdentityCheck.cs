@@ -15,17 +15,17 @@ internal static class IdentityCheck
         IReadOnlyList<NearPair> pairs = NearPairs.Of(store, session.Potential.Symmetry, factor, token);
         if (asJson)
         {
-            JsonDocumentWriter.Print(output, json => WriteJson(json, store, pairs, factor));
+            JsonDocumentWriter.Print(output, json => WriteJson(json, store, pairs, NearPairs.ClosestInEnergy(store, session.Potential.Symmetry), factor));
         }
         else
         {
-            Print(output, store, pairs, factor);
+            Print(output, store, pairs, NearPairs.ClosestInEnergy(store, session.Potential.Symmetry), factor);
         }
 
         return pairs.Any(pair => pair.IsDuplicate) && factor <= 1 ? ExitCode.Input : ExitCode.Success;
     }
 
-    private static void Print(TextWriter output, StationaryPointStore store, IReadOnlyList<NearPair> pairs, double factor)
+    private static void Print(TextWriter output, StationaryPointStore store, IReadOnlyList<NearPair> pairs, NearPair? closest, double factor)
     {
         IdentityRule rule = store.Identity.Rule;
         if (pairs.Count > 0)
@@ -44,8 +44,13 @@ internal static class IdentityCheck
         string windows = factor == 1 ? string.Empty : $"{Numbers.Short(factor)} times ";
         output.WriteLine(
             $"energies within {windows}{Numbers.Short(rule.EnergyWindow)}, distances modulo symmetry within {windows}{Numbers.Short(rule.DistanceWindow)}: " +
-            $"{Count(pairs, IdentityAgreement.EnergyAlone)} pairs by energy alone, {Count(pairs, IdentityAgreement.GeometryAlone)} by geometry alone, {Count(pairs, IdentityAgreement.Both)} by both");
+            $"pairs by energy alone {Count(pairs, IdentityAgreement.EnergyAlone)}, by geometry alone {Count(pairs, IdentityAgreement.GeometryAlone)}, by both {Count(pairs, IdentityAgreement.Both)}");
         output.WriteLine($"smallest energy gap kept {Number(store.SmallestGapKept)}, largest merged {Number(store.LargestGapMerged)}");
+        if (closest is not null)
+        {
+            output.WriteLine($"nearest in energy: {Name(closest.First)} (index {closest.First.Point.Index}) and {closest.Second.Id} (index {closest.Second.Point.Index}), gap {Numbers.Short(closest.EnergyGap)}, distance {Numbers.Short(closest.Distance)}");
+        }
+
         if (factor <= 1)
         {
             int duplicates = pairs.Count(pair => pair.IsDuplicate);
@@ -53,7 +58,7 @@ internal static class IdentityCheck
         }
     }
 
-    private static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, IReadOnlyList<NearPair> pairs, double factor)
+    private static void WriteJson(Utf8JsonWriter json, StationaryPointStore store, IReadOnlyList<NearPair> pairs, NearPair? closest, double factor)
     {
         json.WriteStartObject();
         json.Number("energyWindow", store.Identity.Rule.EnergyWindow);
@@ -64,17 +69,32 @@ internal static class IdentityCheck
         json.WriteStartArray("pairs");
         foreach (NearPair pair in pairs)
         {
-            json.WriteStartObject();
-            WritePoint(json, "first", pair.First);
-            WritePoint(json, "second", pair.Second);
-            json.Number("energyGap", pair.EnergyGap);
-            json.Number("distance", pair.Distance);
-            json.WriteString("sameBy", Words(pair));
-            json.WriteBoolean("duplicate", pair.IsDuplicate);
-            json.WriteEndObject();
+            WritePair(json, pair);
         }
 
         json.WriteEndArray();
+        json.WritePropertyName("nearestInEnergy");
+        if (closest is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            WritePair(json, closest);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WritePair(Utf8JsonWriter json, NearPair pair)
+    {
+        json.WriteStartObject();
+        WritePoint(json, "first", pair.First);
+        WritePoint(json, "second", pair.Second);
+        json.Number("energyGap", pair.EnergyGap);
+        json.Number("distance", pair.Distance);
+        json.WriteString("sameBy", Words(pair));
+        json.WriteBoolean("duplicate", pair.IsDuplicate);
         json.WriteEndObject();
     }
 
@@ -101,7 +121,8 @@ internal static class IdentityCheck
     {
         IdentityAgreement.EnergyAlone => "energy",
         IdentityAgreement.GeometryAlone => "geometry",
-        _ => "both",
+        IdentityAgreement.Both => "both",
+        _ => "neither",
     };
 
     private static int Count(IReadOnlyList<NearPair> pairs, IdentityAgreement agreement) => pairs.Count(pair => pair.Agreement == agreement);

@@ -1,8 +1,11 @@
+using System.Text;
+
 namespace EnergyLandscape.Cli.Output;
 
 /// <summary>A table of text, as wide as it needs to be: the same on a terminal and in a pipe.</summary>
 internal sealed class TextTable
 {
+    private const int Chunk = 1 << 16;
     private readonly string[]? _columns;
     private readonly List<string[]> _rows = [];
 
@@ -34,10 +37,19 @@ internal sealed class TextTable
             output.WriteLine(new string('─', widths.Sum() + (3 * (widths.Length - 1)) + 2));
         }
 
+        // Standard output writes through at every line, which takes most of the time of a million.
+        var lines = new StringBuilder();
         foreach (string[] row in _rows)
         {
-            output.WriteLine(Line(row, widths));
+            lines.Append(Line(row, widths)).Append(output.NewLine);
+            if (lines.Length > Chunk)
+            {
+                output.Write(lines);
+                lines.Clear();
+            }
         }
+
+        output.Write(lines);
     }
 
     private string Line(string[] cells, int[] widths) => _columns is null

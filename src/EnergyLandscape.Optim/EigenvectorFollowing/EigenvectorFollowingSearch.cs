@@ -4,24 +4,30 @@ using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Optim;
 
-/// <summary>Hybrid eigenvector-following with full diagonalisation: uphill along the softest mode (or the k softest), downhill in all
-/// others, inside a trust radius (Cerjan and Miller 1981; Wales 1994; Munro and Wales 1999, doi:10.1103/PhysRevB.59.3969).</summary>
+/// <summary>Hybrid eigenvector-following: uphill along the softest mode (or the k softest), downhill in all
+/// others, inside a trust radius (Cerjan and Miller 1981; Wales 1994; Munro and Wales 1999, doi:10.1103/PhysRevB.59.3969). All modes are diagonalised, in
+/// large landscapes only near the end (<see cref="EigenvectorFollowingOptions.Modes"/>).</summary>
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed class EigenvectorFollowingSearch
 {
     private const double RunawayDistance = 1e6;
 
     // So many steps in a row with too few negative eigenvalues climb a slope that has no saddle at its top.
-    private const int MaxStepsWithoutIndex = 50;
+    internal const int MaxStepsWithoutIndex = 50;
     private const int StepsBeforeLowerIndex = 8;
 
     // Along a mode of a minimum: less where the curvature changes within it, such as in a basin of size 1e-3.
     private const double FirstDisplacement = 0.1;
     private const double SmallestDisplacement = 1e-6;
+
+    // Where a climb by the lowest mode ended: the trust radius, and steps with too few negative eigenvalues, each a whole Hessian.
+    private const double NearRadius = 0.1;
+    private const int FinishStepsWithoutIndex = 8;
     private readonly EigenvectorFollowingOptions _options;
     private readonly SeparableDirections _separable;
     private readonly ModeStep _modes;
     private readonly NewtonPolish _polish;
+    private readonly LowestModeClimb? _climb;
     private readonly double[] _x;
     private readonly double[] _gradient;
     private readonly double[] _hessian;
@@ -44,6 +50,7 @@ public sealed class EigenvectorFollowingSearch
         _options = options;
         _modes = new ModeStep(_separable);
         _polish = new NewtonPolish(_separable);
+        _climb = options.ClimbsLowestMode(dimension) ? new LowestModeClimb(options, potential) : null;
         _x = new double[dimension];
         _gradient = new double[dimension];
         _hessian = new double[dimension * dimension];
@@ -65,8 +72,13 @@ public sealed class EigenvectorFollowingSearch
     /// <param name="initialStep">Trust radius at first, or null for the option's value. Near a minimum with a basin of size 1e-3 the
     /// right one is far smaller than elsewhere.</param>
     /// <param name="token">Checked between steps.</param>
-    public SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token) =>
-        Run(evaluator, start, index, initialStep, mayLowerIndex: false, followsMode: false, token);
+    /// <param name="measure">How the trust radius is set at first, where it is changed after <see cref="EigenvectorFollowingOptions.SwitchAfter"/> steps: by
+    /// energy from starts that lie on the floor of a valley, such as between known points.</param>
+    public SaddleSearchResult Run(
+        ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token, TrustMeasure measure = TrustMeasure.Displacement) =>
+        _climb is null || index != 1
+            ? Run(evaluator, start, index, initialStep, new Course(measure), token)
+            : ClimbThenRun(evaluator, start, initialStep ?? _options.InitialStep, followsMode: false, token);
 
     /// <summary>Searches for a stationary point of an index or, where the landscape does not bend that way, of a lower one.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
@@ -76,7 +88,7 @@ public sealed class EigenvectorFollowingSearch
     /// <param name="token">Checked between steps.</param>
     /// <returns>Converged for whatever index the search was after in the end.</returns>
     public SaddleSearchResult RunAnyIndex(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, CancellationToken token) =>
-        Run(evaluator, start, index, initialStep, mayLowerIndex: true, followsMode: false, token);
+        Run(evaluator, start, index, initialStep, new Course(TrustMeasure.Displacement, MayLowerIndex: true), token);
 
     /// <summary>Searches for a transition state from a minimum, uphill along one of its modes (Cerjan and Miller 1981, doi:10.1063/1.442352): the
     /// mode that is most like the one climbed before is climbed until an eigenvalue is negative, and then the lowest one.</summary>
@@ -143,18 +155,35 @@ public sealed class EigenvectorFollowingSearch
             double slope = VectorMath.Dot(_trialGradient, _followed), expected = curvature * length;
             if (Math.Abs(slope - expected) <= 0.5 * Math.Abs(expected) || length < SmallestDisplacement)
             {
-                return Run(evaluator, [.. _trial], 1, length, mayLowerIndex: false, followsMode: true, token);
+                return _climb is null
+                    ? Run(evaluator, [.. _trial], 1, length, new Course(TrustMeasure.Energy, FollowsMode: true), token)
+                    : ClimbThenRun(evaluator, [.. _trial], length, followsMode: true, token);
             }
 
             length *= 0.25;
         }
     }
 
-    private SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, bool mayLowerIndex, bool followsMode, CancellationToken token)
+    private SaddleSearchResult ClimbThenRun(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, double radius, bool followsMode, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        if (!followsMode)
+        {
+            // The gradient has components along all modes that a search without symmetry can reach.
+            evaluator.EnergyGradient(start, _followed);
+            _followed[0] += VectorMath.MaxAbs(_followed) > 0 ? 0 : 1;
+        }
+
+        SaddleSearchOutcome outcome = _climb!.Climb(evaluator, start, _followed, Math.Min(radius, _options.MaxStep), followsMode, _options.SloppyTolerance, token);
+        return outcome == SaddleSearchOutcome.Converged
+            ? Run(evaluator, _climb.End, 1, NearRadius, new Course(TrustMeasure.Energy, FollowsMode: true, MostStepsWithoutIndex: FinishStepsWithoutIndex), token)
+            : new SaddleSearchResult(outcome, null);
+    }
+
+    private SaddleSearchResult Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int index, double? initialStep, Course course, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         Runs++;
-        TrustMeasure trust = followsMode ? TrustMeasure.Energy : _options.Trust;
         start.CopyTo(_x);
         _separable.RemoveFrom(_x);
         double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian);
@@ -174,20 +203,20 @@ public sealed class EigenvectorFollowingSearch
             {
                 _modes.Decompose(_hessian, _gradient);
                 withoutIndex = index == 0 || _modes.Values[index - 1] < 0 ? 0 : withoutIndex + 1;
-                if (mayLowerIndex && withoutIndex > StepsBeforeLowerIndex)
+                if (course.MayLowerIndex && withoutIndex > StepsBeforeLowerIndex)
                 {
                     index = NegativeEigenvalues();
                     withoutIndex = 0;
                 }
-                else if (withoutIndex > MaxStepsWithoutIndex)
+                else if (withoutIndex > course.MostStepsWithoutIndex)
                 {
                     return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
                 }
 
-                climbed = followsMode ? ModeToClimb() : 0;
+                climbed = course.FollowsMode ? ModeToClimb() : 0;
             }
 
-            double length = followsMode ? _modes.StepAlong(climbed, radius, _step) : _modes.Step(index, radius, _step);
+            double length = course.FollowsMode ? _modes.StepAlong(climbed, radius, _step) : _modes.Step(index, radius, _step);
             if (size <= _options.Verification.GradientToleranceAt(_x, _hessian) || length == 0)
             {
                 return Verify(evaluator, index);
@@ -199,7 +228,7 @@ public sealed class EigenvectorFollowingSearch
             }
 
             double trialEnergy = evaluator.EnergyGradientHessian(_trial, _trialGradient, _trialHessian);
-            (bool isGood, radius) = Judge(trust, length, radius);
+            (bool isGood, radius) = Judge(Measure(course, iteration), length, radius);
             if (!isGood)
             {
                 isFresh = false;
@@ -220,6 +249,12 @@ public sealed class EigenvectorFollowingSearch
 
         return new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null);
     }
+
+    private TrustMeasure Measure(Course course, int iteration) =>
+        course.FollowsMode ? course.Measure
+        : _options.SwitchAfter is not { } steps ? TrustMeasure.Displacement
+        : iteration < steps ? course.Measure
+        : 1 - course.Measure;
 
     // Whether the trial point is to be taken, and the next trust radius.
     private (bool IsGood, double Radius) Judge(TrustMeasure trust, double length, double radius)
@@ -278,4 +313,6 @@ public sealed class EigenvectorFollowingSearch
             _ => new SaddleSearchResult(SaddleSearchOutcome.StepLimit, null),
         };
     }
+
+    private readonly record struct Course(TrustMeasure Measure, bool MayLowerIndex = false, bool FollowsMode = false, int MostStepsWithoutIndex = MaxStepsWithoutIndex);
 }

@@ -39,7 +39,7 @@ public sealed record CompletenessEvidence(KindEvidence Minima, KindEvidence Tran
         ArgumentNullException.ThrowIfNull(point);
         ArgumentNullException.ThrowIfNull(log);
         long arrivals = -log.ReturnsTo(point.Kind, point.Id);
-        foreach ((string method, long hits) in point.Hits)
+        foreach ((string method, long hits) in point.HitCounts)
         {
             arrivals += method is SearchMethod.Path or SearchMethod.Continuation || SearchMethod.Additions.Contains(method) ? 0 : SearchMethod.Bunched.Contains(method) ? 1 : hits;
         }
@@ -47,7 +47,18 @@ public sealed record CompletenessEvidence(KindEvidence Minima, KindEvidence Tran
         return Math.Max(0, arrivals);
     }
 
-    private static bool IsOnlyAdded(StoredPoint point) => point.Hits.Count > 0 && point.Hits.Keys.All(SearchMethod.Additions.Contains);
+    private static bool IsOnlyAdded(StoredPoint point)
+    {
+        foreach ((string method, _) in point.HitCounts)
+        {
+            if (!SearchMethod.Additions.Contains(method))
+            {
+                return false;
+            }
+        }
+
+        return point.HitCounts.Length > 0;
+    }
 
     private static KindEvidence Of(StationaryPointStore store, StationaryPointKind kind)
     {
@@ -68,7 +79,7 @@ public sealed record CompletenessEvidence(KindEvidence Minima, KindEvidence Tran
             // A point that was only added is unseen to the searches: to count it as seen once would mix another sample into theirs.
             all = IsOnlyAdded(point) ? all : all.With(Math.Max(1, arrivals));
             long drawn = 0;
-            foreach ((string method, long hits) in point.Hits)
+            foreach ((string method, long hits) in point.HitCounts)
             {
                 if (SearchMethod.NonAdaptive.Contains(method))
                 {

@@ -139,7 +139,7 @@ public sealed class SearchWorker
     private (string Outcome, StationaryPoint? Target) SaddleFromRandom(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
         double size = StartingPoints.LogUniform(search.Stream, _options.SmallestStart, _options.LargestStart, _start);
-        return SearchSaddle(search, _start, 0.3 * size, findings, token);
+        return TakeSaddle(search, _saddleSearch.Run(_evaluator, _start, 1, 0.3 * size, token), findings, token);
     }
 
     private (string Outcome, StationaryPoint? Target) SaddleFromDisplaced(ResolvedSearch search, List<Finding> findings, CancellationToken token)
@@ -268,7 +268,7 @@ public sealed class SearchWorker
 
     private (string Outcome, StationaryPoint? Target) SearchSaddle(ResolvedSearch search, double[] start, double step, List<Finding> findings, CancellationToken token)
     {
-        return TakeSaddle(search, _saddleSearch.Run(_evaluator, start, 1, step, token), findings, token);
+        return TakeSaddle(search, _saddleSearch.Run(_evaluator, start, 1, step, token, TrustMeasure.Energy), findings, token);
     }
 
     private (string Outcome, StationaryPoint? Target) Refinement(ResolvedSearch search, List<Finding> findings, CancellationToken token)

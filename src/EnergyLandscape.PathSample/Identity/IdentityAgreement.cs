@@ -11,4 +11,7 @@ public enum IdentityAgreement
 
     /// <summary>Both within their windows.</summary>
     Both,
+
+    /// <summary>Neither: the points are apart in every respect.</summary>
+    Neither,
 }

@@ -32,6 +32,41 @@ public static class NearPairs
         return [.. pairs.Values.OrderBy(pair => pair.First.Energy).ThenBy(pair => pair.First.Kind).ThenBy(pair => pair.First.Id).ThenBy(pair => pair.Second.Kind).ThenBy(pair => pair.Second.Id)];
     }
 
+    /// <summary>The two points of one kind whose energies are nearest to each other: the smallest gap kept, with the distance that keeps them apart.</summary>
+    /// <param name="store">The points, read with their coordinates.</param>
+    /// <param name="symmetry">Symmetry of the potential.</param>
+    /// <returns>The pair, ties to the lower energy and kind; null with fewer than two points of every kind.</returns>
+    public static NearPair? ClosestInEnergy(StationaryPointStore store, SymmetryGroup symmetry)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(symmetry);
+        (StoredPoint First, StoredPoint Second)? closest = null;
+        foreach (StationaryPointKind kind in Enum.GetValues<StationaryPointKind>())
+        {
+            StoredPoint? before = null;
+            foreach (StoredPoint point in store.InEnergyOrder(kind))
+            {
+                if (before is not null && !(closest is { } known && known.Second.Energy - known.First.Energy <= point.Energy - before.Energy))
+                {
+                    closest = (before, point);
+                }
+
+                before = point;
+            }
+        }
+
+        if (closest is not var (first, second))
+        {
+            return null;
+        }
+
+        IdentityRule rule = store.Identity.Rule;
+        double gap = second.Energy - first.Energy, distance = Distance(first, second, symmetry);
+        bool byEnergy = gap <= rule.EnergyWindowAt(first.Energy), byGeometry = distance <= rule.DistanceWindow;
+        return new NearPair(first, second, gap, distance, byEnergy && byGeometry ? IdentityAgreement.Both
+            : byEnergy ? IdentityAgreement.EnergyAlone : byGeometry ? IdentityAgreement.GeometryAlone : IdentityAgreement.Neither);
+    }
+
     private static void AddNearInEnergy(
         Dictionary<(StationaryPointKind, int, StationaryPointKind, int), NearPair> pairs, StoredPoint[] points, SymmetryGroup symmetry, IdentityRule rule, double factor, CancellationToken token)
     {

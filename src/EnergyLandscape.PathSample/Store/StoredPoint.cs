@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Numerics;
 using EnergyLandscape.Potentials;
 
@@ -13,7 +12,7 @@ public sealed class StoredPoint
     private readonly BigInteger? _orbitSize;
     private readonly long _foundBy;
     private Certificate? _certificate;
-    private SortedList<string, long>? _hits;
+    private (string Method, long Count)[] _hits = [];
 
     internal StoredPoint(StationaryPointKind kind, int id, StationaryPoint point, BigInteger? orbitSize, long foundBy)
     {
@@ -61,9 +60,7 @@ public sealed class StoredPoint
 
     /// <summary>Independent arrivals at the point by method, in ordinal order of the methods' names.</summary>
     /// <exception cref="InvalidOperationException">The store was opened without hits.</exception>
-    public IReadOnlyDictionary<string, long> Hits => HasHits
-        ? _hits ?? (IReadOnlyDictionary<string, long>)ReadOnlyDictionary<string, long>.Empty
-        : throw new InvalidOperationException("The store was opened without its hits.");
+    public IReadOnlyDictionary<string, long> Hits => new SortedList<string, long>(HitCounts.ToArray().ToDictionary(hit => hit.Method, hit => hit.Count), StringComparer.Ordinal);
 
     /// <summary>Independent arrivals by all methods together.</summary>
     public long TotalHits
@@ -71,7 +68,7 @@ public sealed class StoredPoint
         get
         {
             long total = 0;
-            foreach (long count in Hits.Values)
+            foreach ((_, long count) in HitCounts)
             {
                 total += count;
             }
@@ -80,14 +77,30 @@ public sealed class StoredPoint
         }
     }
 
-    // Itself, unless only its energy was read.
-    private StoredPoint Whole => _source is null ? this : _source.Read(Id);
+    /// <summary>The same as <see cref="Hits"/>, without a dictionary for each of a million points.</summary>
+    internal ReadOnlySpan<(string Method, long Count)> HitCounts =>
+        HasHits ? _hits : throw new InvalidOperationException("The store was opened without its hits.");
 
     internal bool HasHits { get; init; } = true;
 
+    // Itself, unless only its energy was read.
+    private StoredPoint Whole => _source is null ? this : _source.Read(Id);
+
     internal void CountHits(string method, long count)
     {
-        _hits ??= new SortedList<string, long>(1, StringComparer.Ordinal);
-        _hits[method] = _hits.GetValueOrDefault(method) + count;
+        int at = 0;
+        while (at < _hits.Length && string.CompareOrdinal(_hits[at].Method, method) < 0)
+        {
+            at++;
+        }
+
+        if (at < _hits.Length && _hits[at].Method == method)
+        {
+            _hits[at].Count += count;
+        }
+        else
+        {
+            _hits = [.. _hits[..at], (method, count), .. _hits[at..]];
+        }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class ChunkTeam
 {
     private readonly int _chunks;
     private readonly IChunkWorker _leader;
-    private readonly Helper[] _helpers;
+    private readonly Member[] _helpers;
     private int _next;
     private int _committed;
 
@@ -15,7 +15,7 @@ internal sealed class ChunkTeam
     {
         _chunks = chunks;
         _leader = leader;
-        _helpers = [.. helpers.Select(worker => new Helper(this, worker))];
+        _helpers = [.. helpers.Select(worker => new Member(this, worker))];
     }
 
     /// <summary>Sums and commits all chunks. What the workers read must be in place before.</summary>
@@ -24,7 +24,7 @@ internal sealed class ChunkTeam
         // A helper that comes late from the run before may join this one from here on: nothing is left of the other.
         _committed = 0;
         Volatile.Write(ref _next, 0);
-        foreach (Helper helper in _helpers)
+        foreach (Member helper in _helpers)
         {
             ThreadPool.UnsafeQueueUserWorkItem(helper, preferLocal: false);
         }
@@ -54,7 +54,7 @@ internal sealed class ChunkTeam
         }
     }
 
-    private sealed class Helper(ChunkTeam team, IChunkWorker worker) : IThreadPoolWorkItem
+    private sealed class Member(ChunkTeam team, IChunkWorker worker) : IThreadPoolWorkItem
     {
         private int _isBusy;
 

@@ -11,6 +11,9 @@ namespace EnergyLandscape.Potentials;
 /// in other layers of z_j with the terms in brackets.</remarks>
 public sealed partial class NetworkEvaluator
 {
+    // So many sources at most, and the terms are formed anew for every three of them rather than in memory.
+    private const int MostFormed = 9;
+
     private void AddBlocksAbove(ReadOnlySpan<double> x, int layer, HessianBuffers buffers)
     {
         for (int m = layer + 1; m <= _last; m++)
@@ -84,14 +87,28 @@ public sealed partial class NetworkEvaluator
     // sums[i][j, (k, p)] (+)= Σ z_j (S_ik z_p + δ_k ∂z_p/∂a_i) and biasSums[j, (i, k)] (+)= Σ z_j S_ik.
     private void AddBlockOfTerms(int layer, int m, LayerPair pair, HessianBuffers buffers)
     {
-        int sources = SourceCount(layer), columns = Active.Units[m] * Active.Units[m - 1], unitPairs = Active.Units[layer] * Active.Units[m];
+        int sources = SourceCount(layer), inputs = Active.Units[m - 1], columns = Active.Units[m] * inputs, unitPairs = Active.Units[layer] * Active.Units[m];
+        bool forms = sources <= MostFormed && m > layer + 1;
         ReadOnlySpan<double> below = Sources(layer - 1);
         Span<double> terms = buffers.Factors(columns);
         for (int i = 0; i < Active.Units[layer]; i++)
         {
+            Span<double> sums = buffers.SumsFrom(pair.Sums + (i * sources * columns));
+            for (int k = 0; k < Active.Units[m] && forms; k++)
+            {
+                ReadOnlySpan<double> second = buffers.Second(layer, m).AsSpan(((i * Active.Units[m]) + k) * _rows, _rows), delta = Deltas(m).AsSpan(k * _rows, _rows);
+                BlockedProducts.FormedInnerProducts(
+                    below, sources, second, Values(m - 1), inputs, delta, buffers.Sensitivity[m - 1].AsSpan(i * _rows), Active.Units[layer] * _rows, _rows,
+                    sums[(k * inputs)..], columns, _adds);
+            }
+
+            if (forms)
+            {
+                continue;
+            }
+
             FormTerms(layer, i, m, buffers, terms);
-            BlockedProducts.InnerProducts(
-                below, sources, terms, columns, _rows, buffers.SumsFrom(pair.Sums + (i * sources * columns)), columns, _adds);
+            BlockedProducts.InnerProducts(below, sources, terms, columns, _rows, sums, columns, _adds);
         }
 
         if (_net.Biases)

@@ -8,6 +8,63 @@ namespace EnergyLandscape.Potentials;
 /// <content>The Hessian on so few rows that choosing and unpacking sums takes longer than the sums: row by row of the Hessian.</content>
 public sealed partial class NetworkEvaluator
 {
+    // S_lm for all l ≤ m without the calls that many rows are worth.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SecondDerivativesOnFewRows(ReadOnlySpan<double> x, HessianBuffers buffers)
+    {
+        ref double point = ref MemoryMarshal.GetReference(x);
+        for (int layer = _last - 1; layer >= 1; layer--)
+        {
+            ActivationKernel.Slopes(_net.Activations[layer - 1], Values(layer), buffers.Slopes[layer]);
+            ActivationKernel.Bends(_net.Activations[layer - 1], Values(layer), Deltas(layer), buffers.Bends);
+            for (int m = _last; m >= layer; m--)
+            {
+                Pull(ref point, layer, m, buffers);
+            }
+
+            int units = Active.Units[layer];
+            double[] own = buffers.Second(layer, layer);
+            for (int i = 0; i < units; i++)
+            {
+                Add(buffers.Bends.AsSpan(i * _rows, _rows), own.AsSpan(((i * units) + i) * _rows, _rows));
+            }
+        }
+    }
+
+    // S_{l,m} = φ'_l ∘ W_{l+1}ᵀ S_{l+1,m}; for m = l without the diagonal term, with S_{l+1,l} the transpose of S_{l,l+1}.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Pull(ref double point, int layer, int m, HessianBuffers buffers)
+    {
+        int units = Active.Units[layer], unitsAbove = Active.Units[layer + 1], columns = Active.Units[m];
+        bool isOwn = m == layer;
+        ref double source = ref Start(isOwn ? buffers.Second(layer, layer + 1) : buffers.Second(layer + 1, m));
+        ref double target = ref Start(buffers.Second(layer, m));
+        ref double slopes = ref Start(buffers.Slopes[layer]);
+        int weights = Active.WeightOffset(layer + 1), step = isOwn ? _rows : columns * _rows, unitStep = isOwn ? unitsAbove * _rows : _rows;
+        for (int i = 0; i < units; i++)
+        {
+            for (int k = isOwn ? i : 0; k < columns; k++)
+            {
+                for (int d = 0; d < _rows; d += 4)
+                {
+                    Vector256<double> sum = Vector256<double>.Zero;
+                    ref double entry = ref Unsafe.Add(ref source, (k * unitStep) + d);
+                    for (int p = 0; p < unitsAbove; p++)
+                    {
+                        sum = Vector256.FusedMultiplyAdd(Vector256.Create(Unsafe.Add(ref point, weights + (p * units) + i)), Load(ref entry, p * step), sum);
+                    }
+
+                    Vector256<double> value = sum * Load(ref slopes, (i * _rows) + d);
+                    value.StoreUnsafe(ref target, (nuint)((((i * columns) + k) * _rows) + d));
+                    if (isOwn)
+                    {
+                        value.StoreUnsafe(ref target, (nuint)((((k * units) + i) * _rows) + d));
+                    }
+                }
+            }
+        }
+    }
+
     // Hessian rows of the weights and the bias into one unit, from its own first weight to the right.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RowsOfUnit(ReadOnlySpan<double> x, int layer, int unit, HessianBuffers buffers, Span<double> hessian)

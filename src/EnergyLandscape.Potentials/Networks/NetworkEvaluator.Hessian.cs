@@ -51,16 +51,21 @@ public sealed partial class NetworkEvaluator
     {
         HessianBuffers buffers = _hessianBuffers!;
         double energy = GradientOfBlock(point, buffers.Second(_last, _last), gradient);
-        SecondDerivativesOfSums(point, buffers);
-        for (int layer = 1; layer <= _last; layer++)
+        if (SumsPairs)
         {
-            if (SumsPairs)
+            SecondDerivativesOfSums(point, buffers);
+            for (int layer = 1; layer <= _last; layer++)
             {
                 AddLayerBlock(layer, buffers);
                 AddBlocksAbove(point, layer, buffers);
-                continue;
             }
 
+            return energy;
+        }
+
+        SecondDerivativesOnFewRows(point, buffers);
+        for (int layer = 1; layer <= _last; layer++)
+        {
             for (int unit = 0; unit < _net.Layers[layer]; unit++)
             {
                 RowsOfUnit(point, layer, unit, buffers, hessian);
@@ -110,7 +115,7 @@ public sealed partial class NetworkEvaluator
                 }
             }
 
-            // S_{l,l} likewise, with S_{l+1,l} the transpose of S_{l,l+1}, plus the diagonal. Few rows alone take it whole.
+            // S_{l,l} likewise, with S_{l+1,l} the transpose of S_{l,l+1}, plus the diagonal.
             double[] next = buffers.Second(layer, layer + 1);
             Span<double> pairs = buffers.UnitPairs(layer);
             ActivationKernel.Bends(_net.Activations[layer - 1], Values(layer), Deltas(layer), buffers.Bends);
@@ -124,16 +129,13 @@ public sealed partial class NetworkEvaluator
                 pairs = pairs[right.Length..];
             }
 
-            if (layer > 1 || !SumsPairs)
+            if (layer > 1)
             {
                 FillSecond(buffers.UnitPairs(layer), buffers.Second(layer, layer), units);
             }
         }
 
-        if (SumsPairs)
-        {
-            PackSecond(buffers.Second(_last, _last), buffers.UnitPairs(_last), _net.Outputs);
-        }
+        PackSecond(buffers.Second(_last, _last), buffers.UnitPairs(_last), _net.Outputs);
     }
 
     // Both triangles of units × units × rows from the pairs i ≤ k.

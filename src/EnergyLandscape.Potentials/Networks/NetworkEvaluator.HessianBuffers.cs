@@ -115,8 +115,8 @@ public sealed partial class NetworkEvaluator
                 {
                     int inputsAbove = units[m - 1], sourcesAbove = inputsAbove + bias, unitPairs = units[l] * units[m];
 
-                    // Multiply-adds, with the products of activations or the terms to be formed counted as two.
-                    int byPairs = (2 * ((sources * sourcesAbove) + unitPairs)) + (sources * unitPairs), byTerms = 2 * unitPairs * inputsAbove;
+                    // Multiply-adds, with the products of activations or the terms to be formed counted as six: memory is slow.
+                    int byPairs = (6 * ((sources * sourcesAbove) + unitPairs)) + (sources * unitPairs), byTerms = 6 * unitPairs * inputsAbove;
                     bool isPaired = m == l + 1 && byPairs < byTerms;
                     int next = offset + (sources * unitPairs * (isPaired ? sourcesAbove : inputsAbove));
                     _plan[l][m] = new LayerPair(isPaired, offset, next);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using EnergyLandscape.Optim;
 
 namespace EnergyLandscape.Runs;
 
@@ -28,4 +29,13 @@ public sealed record EigenvectorFollowingSection
     [Bounds(Above = 0)]
     [Keyword("TRAD")]
     public double TrustRatio { get; init; } = 0.5;
+
+    /// <summary>Steps after which a search that does not follow a mode from a minimum measures that error the other way, by energy instead of displacement or the reverse. Default absent: never for up to 40 coordinates, 50 for more (tuned).</summary>
+    [Description("Steps after which a search that does not follow a mode from a minimum measures that error the other way, by energy instead of displacement or the reverse. Default absent: never for up to 40 coordinates, 50 for more (tuned).")]
+    [Bounds(AtLeast = 1)]
+    public int? SwitchAfter { get; init; }
+
+    /// <summary>Modes of the Hessian that searches work with: "full", all at every step; "lowest", the lowest one from Hessian-vector products until the transition state is near; "auto", full for up to 200 coordinates and lowest for more. Default "auto" (our choice; OPTIM has both).</summary>
+    [Description("Modes of the Hessian that searches work with: \"full\", all at every step; \"lowest\", the lowest one from Hessian-vector products until the transition state is near; \"auto\", full for up to 200 coordinates and lowest for more. Default \"auto\" (our choice; OPTIM has both).")]
+    public ModeSource Modes { get; init; } = ModeSource.Auto;
 }

@@ -31,6 +31,23 @@ public sealed class NearPairsTests : StoreTests
     }
 
     [Fact]
+    public void The_points_nearest_in_energy_are_named_whether_within_the_windows_or_not()
+    {
+        using StationaryPointStore store = Create();
+        Assert.Null(NearPairs.ClosestInEnergy(store, new SignFlip(2)));
+        store.Append(Point(1, 1, 2), 0, null);
+        store.Append(Point(2, index: 1), 0, null);
+        Assert.Null(NearPairs.ClosestInEnergy(store, new SignFlip(2)));
+        store.Append(Point(4, -3, 2), 0, null);
+        store.Append(Point(4.5, index: 1), 0, null);
+        NearPair pair = NearPairs.ClosestInEnergy(store, new SignFlip(2))!;
+        Assert.Equal((StationaryPointKind.TransitionState, 1, 2, 2.5, IdentityAgreement.GeometryAlone), (pair.First.Kind, pair.First.Id, pair.Second.Id, pair.EnergyGap, pair.Agreement));
+        store.Append(Point(6, 1, 2), 0, null);
+        pair = NearPairs.ClosestInEnergy(store, new SignFlip(2))!;
+        Assert.Equal((StationaryPointKind.Minimum, 2, 3, 2.0, 4.0, IdentityAgreement.Neither), (pair.First.Kind, pair.First.Id, pair.Second.Id, pair.EnergyGap, pair.Distance, pair.Agreement));
+    }
+
+    [Fact]
     public void A_factor_widens_both_windows()
     {
         using StationaryPointStore store = Create();
