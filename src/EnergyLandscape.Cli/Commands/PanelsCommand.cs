@@ -53,7 +53,7 @@ internal static class PanelsCommand
             var energies = new HashSet<string>();
             for (int i = 0; i < files.Length; i++)
             {
-                using LandscapeSession session = LandscapeSession.OpenReadOnly(files[i], TreeCommand.PartsFor(predictions.IsAsked(parsed)));
+                using LandscapeSession session = LandscapeSession.OpenReadOnly(files[i], TreeCommand.PartsFor(predictions.HasLosses(parsed)));
                 SelectedTree selected = selection.Of(parsed, session, []);
                 energies.Add(TreeCommand.EnergyNameOf(session));
                 panels.Add(new LandscapePanel(names[i], selected.Tree)

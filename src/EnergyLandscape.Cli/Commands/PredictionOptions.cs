@@ -23,9 +23,6 @@ internal sealed class PredictionOptions
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> All => [_map, .. _plane.Inputs, _scatter, _test, _threads];
 
-    /// <summary>Whether coordinates are needed.</summary>
-    public bool IsAsked(ParseResult parsed) => parsed.GetValue(_map) || parsed.GetValue(_scatter);
-
     /// <summary>Whether losses are drawn.</summary>
     public bool HasLosses(ParseResult parsed) => parsed.GetValue(_scatter);
 

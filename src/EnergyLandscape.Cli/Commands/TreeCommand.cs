@@ -63,7 +63,7 @@ internal static class TreeCommand
 
             selection.Check(parsed);
             predictions.Check(parsed);
-            using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!, isPage ? DatabaseParts.All : PartsFor(predictions.IsAsked(parsed)));
+            using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!, isPage ? DatabaseParts.All : PartsFor(predictions.HasLosses(parsed)));
             SelectedTree selected = selection.Of(parsed, session, Excluded(parsed.GetValue(exclude) ?? [], session.Store));
             SuperbasinTree tree = selected.Tree;
             NetworkAnalysis? analysis = session.Potential is NetworkPotential ? AnalyseCommand.Of(session) : null;
@@ -117,8 +117,8 @@ internal static class TreeCommand
     }
 
     /// <summary>The parts of a database that a figure needs.</summary>
-    /// <param name="hasPredictions">Whether networks are asked for predictions.</param>
-    public static DatabaseParts PartsFor(bool hasPredictions) => DatabaseParts.Network | (hasPredictions ? DatabaseParts.Details : DatabaseParts.None);
+    /// <param name="hasLosses">Whether the losses of all minima are asked for; a few points are read when they are.</param>
+    public static DatabaseParts PartsFor(bool hasLosses) => DatabaseParts.Network | (hasLosses ? DatabaseParts.Details : DatabaseParts.None);
 
     /// <summary>What the energy of a landscape is called in figures.</summary>
     public static string EnergyNameOf(LandscapeSession session) => session.Potential is NetworkPotential ? "loss" : "energy";

@@ -5,12 +5,13 @@ namespace EnergyLandscape.Rendering.Trees;
 /// <summary>The lower corners of a tree that no line reaches: on a funnel the branches hang in the middle.</summary>
 internal static class FreeCorner
 {
-    /// <summary>The larger of the free squares in both lower corners, the left one of equals.</summary>
+    /// <summary>The free square in the lower left corner if it is large enough, else the larger of those in both lower corners.</summary>
     /// <param name="area">The rectangle in whose corners they lie.</param>
     /// <param name="lines">Lines that a square keeps clear of.</param>
     /// <param name="gap">Distance that it keeps, points.</param>
     /// <param name="most">Its longest side, points.</param>
-    public static PictureRectangle Of(PictureRectangle area, IReadOnlyCollection<(double X0, double Y0, double X1, double Y1)> lines, double gap, double most)
+    /// <param name="enough">The side from which the left one is taken, points.</param>
+    public static PictureRectangle Of(PictureRectangle area, IReadOnlyCollection<(double X0, double Y0, double X1, double Y1)> lines, double gap, double most, double enough)
     {
         most = Math.Min(most, Math.Min(area.Width, area.Height));
         double left = most + gap, right = most + gap;
@@ -20,8 +21,9 @@ internal static class FreeCorner
             right = Math.Min(right, Reach(area.Right - x0, area.Bottom - y0, area.Right - x1, area.Bottom - y1));
         }
 
-        double side = Math.Max(0, Math.Max(left, right) - gap);
-        return left >= right
+        bool isLeft = left - gap >= enough || left >= right;
+        double side = Math.Max(0, (isLeft ? left : right) - gap);
+        return isLeft
             ? new PictureRectangle(area.Left, area.Bottom - side, area.Left + side, area.Bottom)
             : new PictureRectangle(area.Right - side, area.Bottom - side, area.Right, area.Bottom);
     }

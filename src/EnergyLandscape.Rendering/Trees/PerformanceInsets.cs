@@ -59,7 +59,7 @@ internal sealed class PerformanceInsets
         TreeFrame frame = whole with { Bottom = whole.Bottom - strip };
         if (!hasNetworks && frame.Bottom > frame.Top)
         {
-            PictureRectangle corner = FreeCorner.Of(new PictureRectangle(frame.Left, frame.Top, frame.Right, frame.Bottom), Lines(frame, labels), Gap, most);
+            PictureRectangle corner = FreeCorner.Of(new PictureRectangle(frame.Left, frame.Top, frame.Right, frame.Bottom), Lines(frame, labels), Gap, most, LeastMap * width);
             if (corner.Width >= LeastMap * width)
             {
                 return new PerformanceInsets(scene, options, losses) { StripHeight = strip, MapPlace = corner };

@@ -17,11 +17,11 @@ public sealed class PerformanceInsetTests
         new("r12", 0.5, 1.5), new("r13", 0, 2), 20, [.. Enumerable.Range(0, 400).Select(cell => cell % 20 < 10 ? 0 : cell / 20 < 10 ? 1 : 2)], ["triangle", "first", "second"]);
 
     [Fact]
-    public void The_free_corner_holds_no_line_and_is_as_large_as_can_be() => Gen.Select(SampleTrees.Random, Gen.Double[1, 200]).Sample((tree, most) =>
+    public void The_free_corner_holds_no_line_and_is_as_large_as_can_be() => Gen.Select(SampleTrees.Random, Gen.Double[1, 200], Gen.Double[0, 40]).Sample((tree, most, enough) =>
     {
         var frame = new TreeFrame(TreeLayout.Of(tree), 30, 150, 20, 170);
         (double X0, double Y0, double X1, double Y1)[] lines = TreeLabels.Segments(frame);
-        PictureRectangle corner = FreeCorner.Of(new(30, 20, 150, 170), lines, 0, most);
+        PictureRectangle corner = FreeCorner.Of(new(30, 20, 150, 170), lines, 0, most, enough);
         Assert.Equal(170, corner.Bottom);
         Assert.Equal(corner.Width, corner.Height, 1e-9);
         Assert.True(corner.Left == 30 || corner.Right == 150);
@@ -32,7 +32,12 @@ public sealed class PerformanceInsetTests
         {
             double side = corner.Width + 1e-3;
             PictureRectangle[] larger = [new(30 - 1e-6, 170 - side, 30 + side, 170 + 1e-6), new(150 - side, 170 - side, 150 + 1e-6, 170 + 1e-6)];
-            Assert.All(larger, square => Assert.Contains(lines, line => square.Crosses(line.X0, line.Y0, line.X1, line.Y1)));
+            bool Meets(PictureRectangle square) => lines.Any(line => square.Crosses(line.X0, line.Y0, line.X1, line.Y1));
+            Assert.True(Meets(corner.Left == 30 ? larger[0] : larger[1]));
+
+            // The other corner is smaller, unless the left one is enough.
+            Assert.True(corner.Left == 30 ? corner.Width >= enough || Meets(larger[1]) : Meets(larger[0]));
+            Assert.True(corner.Left == 30 || Meets(new(30 - 1e-6, 170 - Math.Max(enough, 1e-3) - 1e-3, 30 + Math.Max(enough, 1e-3) + 1e-3, 170 + 1e-6)));
         }
     });
 
