@@ -52,6 +52,9 @@ internal sealed class LowestModeClimb
     /// <summary>Where the latest climb ended.</summary>
     public ReadOnlySpan<double> End => _x;
 
+    /// <summary>The mode that the latest climb climbed last.</summary>
+    public ReadOnlySpan<double> Mode => _mode;
+
     /// <summary>Climbs until the root-mean-square gradient is small and the lowest eigenvalue is negative.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
     /// <param name="start">Where to start.</param>
