@@ -21,6 +21,7 @@ internal static class LandscapeCommand
             ConnectCommand.Create(),
             PathCommand.Create(),
             TreeCommand.Create(),
+            PanelsCommand.Create(),
             BarcodeCommand.Create(),
             DistanceCommand.Create(),
             CounterpartsCommand.Create(),

@@ -9,8 +9,8 @@ using EnergyLandscape.Runs;
 
 namespace EnergyLandscape.Cli.Commands;
 
-/// <summary>The options of `landscape analyse` for the map of predicted classes over a plane of inputs.</summary>
-internal sealed class PlaneOptions
+/// <summary>The options for the map of predicted classes over a plane of inputs.</summary>
+internal sealed class PlaneOptions(int cells = 200)
 {
     private readonly Option<string?> _plane = new("--plane") { HelpName = "X,Y", Description = "Map of the classes that the network predicts over two inputs, by name or number from 1, such as r12,r13. Default with two inputs: both." };
 
@@ -18,14 +18,17 @@ internal sealed class PlaneOptions
 
     private readonly Option<string?> _range = new("--range") { HelpName = "LOW,HIGH", Description = "Range of both inputs of the plane. Default: that of the training rows." };
 
-    private readonly Option<int> _side = new("--cells") { HelpName = "N", Description = "Cells per side of the plane.", DefaultValueFactory = _ => 200 };
+    private readonly Option<int> _side = new("--cells") { HelpName = "N", Description = "Cells per side of the plane.", DefaultValueFactory = _ => cells };
 
     private readonly Option<int?> _point = new("--point") { HelpName = "ID", Description = "The minimum (with --ts, the transition state) whose network is asked. Default: the lowest." };
 
     private readonly Option<string[]> _map = new("--map") { HelpName = "FILE", Description = "Writes the map: .csv with the probabilities of all classes, .svg, .png or .pdf. May be given several times.", Arity = ArgumentArity.OneOrMore };
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_plane, _at, _range, _side, _point, _map];
+    public IReadOnlyList<Option> All => [.. Inputs, _point, _map];
+
+    /// <summary>Those that say which plane it is.</summary>
+    public IReadOnlyList<Option> Inputs => [_plane, _at, _range, _side];
 
     /// <summary>Whether a map is asked for.</summary>
     public bool IsAsked(ParseResult parsed) => parsed.GetValue(_plane) is not null || Files(parsed).Length > 0;
@@ -45,6 +48,17 @@ internal sealed class PlaneOptions
     {
         string[] files = Files(parsed);
         Array.ForEach(files, RequireTableOrPicture);
+        return Of(parsed, session, Point(parsed, session, kind), files);
+    }
+
+    /// <summary>Asks the network of a point.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="session">The database.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="files">Files that the map goes to.</param>
+    /// <exception cref="InputException">It cannot be done.</exception>
+    public PredictedPlane Of(ParseResult parsed, LandscapeSession session, StoredPoint point, IReadOnlyList<string> files)
+    {
         NetworkPotential network = AnalyseCommand.NetworkOf(session);
         if (!NetworkClassifier.Classifies(network))
         {
@@ -62,7 +76,7 @@ internal sealed class PlaneOptions
         }
 
         var plane = new InputPlane(network, Input(parsed, inputs, x), Input(parsed, inputs, y), side, fixedInputs, row => inputs.Scale(row));
-        return new PredictedPlane(plane, Point(parsed, session, kind), inputs, x, y, fixedInputs, data?.Classes ?? ["0", "1"], files);
+        return new PredictedPlane(plane, point, inputs, x, y, fixedInputs, data?.Classes ?? ["0", "1"], files);
     }
 
     /// <summary>Whether a file is a table.</summary>

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using EnergyLandscape.Cli.Figures;
 using EnergyLandscape.Cli.Output;
-using EnergyLandscape.Gmin;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Analysis;
 using EnergyLandscape.PathSample.Disconnectivity;
@@ -28,24 +27,22 @@ internal static class TreeCommand
     {
         var command = new Verb(
             "tree",
-            "Draws the disconnectivity graph (as disconnectionDPS), as a picture or as a page to explore.", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.html --colour auc\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85mm --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8\n  landscape tree xor.db -o seen.svg --residence xor-walks/compare.json");
+            "Draws the disconnectivity graph (as disconnectionDPS), as a picture or as a page to explore.", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.html --colour auc\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85mm --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8\n  landscape tree xor.db -o seen.svg --residence xor-walks/compare.json\n  landscape tree ljat.db -o ljat.svg --lowest 2000 --class-map --scatter");
         Argument<string> database = CommonOptions.Database();
         var path = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf; or .html, a page to explore in a browser, without network.", Required = true };
-        var levels = new Option<int?>("--levels") { HelpName = "N", Description = "Merges at so many equally spaced energies instead of at the transition states themselves." };
+        var selection = new TreeSelection();
         var exclude = new Option<int[]>("--exclude") { HelpName = "ID", Description = "Ids of minima to leave out, such as the all-zero one of a network.", AllowMultipleArgumentsPerToken = true };
-        var lowest = new Option<int?>("--lowest") { HelpName = "N", Description = "Only the branches of so many lowest minima." };
-        var connected = new Option<bool>("--connected-only") { Description = "Only the part that holds the global minimum." };
         var labels = new Option<LabelStyle>("--labels") { HelpName = "id|energy|none", Description = "What stands at branch ends: id, energy or none.", DefaultValueFactory = _ => LabelStyle.Id };
         var axis = new Option<bool>("--axis") { Description = "An energy axis instead of the scale bar." };
         var size = new PageSize(new TreePictureOptions());
         var residence = new Option<string?>("--residence") { HelpName = "FILE", Description = "Shows the share of walk samples of each minimum and superbasin: JSON of 'landscape compare'." };
-        var withoutZero = new Option<bool>("--without-zero") { Description = "Leaves out the minimum at the origin, where all weights of a network are zero." };
         var colour = new Option<string?>("--colour") { HelpName = "NAME", Description = "Colours branches by a value such as energy or auc, with a bar as legend ('landscape analyse --csv' shows all)." };
         var group = new Option<string?>("--group") { HelpName = "NAME", Description = "Colours branches by equal values, such as auc (colours of Mehta et al. 2018), connected-nodes or quality." };
         var insets = new InsetOptions();
+        var predictions = new PredictionOptions();
         var title = new Option<string?>("--title") { HelpName = "TEXT", Description = "The line above the figure; empty for none." };
         command.Arguments.Add(database);
-        foreach (Option option in new Option[] { path, levels, exclude, lowest, withoutZero, connected, colour, group, labels, axis, residence, title })
+        foreach (Option option in (Option[])[path, exclude, .. selection.All, colour, group, labels, axis, residence, .. predictions.All, title])
         {
             command.Options.Add(option);
         }
@@ -61,26 +58,15 @@ internal static class TreeCommand
             if (isPage)
             {
                 // A page fits its window, has its axis, and tells about networks where the pointer is.
-                FigureFile.Refuse(parsed, [axis, .. size.Options, insets.Option]);
+                FigureFile.Refuse(parsed, [axis, .. size.Options, insets.Option, .. predictions.All]);
             }
 
-            RequirePositive("--levels", parsed.GetValue(levels));
-            RequirePositive("--lowest", parsed.GetValue(lowest));
-            using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!, isPage ? DatabaseParts.All : DatabaseParts.Network);
-            RequireMinima(session.Store);
-            SuperbasinTree all = session.Store.ToSuperbasinTree(), tree = all;
-            int[] excluded = Excluded(parsed.GetValue(exclude) ?? [], session.Store);
+            selection.Check(parsed);
+            predictions.Check(parsed);
+            using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!, isPage ? DatabaseParts.All : PartsFor(predictions.HasLosses(parsed)));
+            SelectedTree selected = selection.Of(parsed, session, Excluded(parsed.GetValue(exclude) ?? [], session.Store));
+            SuperbasinTree tree = selected.Tree;
             NetworkAnalysis? analysis = session.Potential is NetworkPotential ? AnalyseCommand.Of(session) : null;
-            int[] zeros = parsed.GetValue(withoutZero) ? [.. AtOrigin(session).Where(id => !excluded.Contains(id))] : [];
-            tree = tree.Without([.. excluded, .. zeros]);
-            if (tree.LeafCount == 0)
-            {
-                throw new InputException((all.LeafCount == 1 ? "The only minimum is left out" : $"None of the {all.LeafCount} minima is left to draw") + ", expected at least one; leave out fewer");
-            }
-
-            tree = parsed.GetValue(connected) ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
-            tree = parsed.GetValue(lowest) is { } count ? tree.Lowest(count) : tree;
-            tree = parsed.GetValue(levels) is { } number ? tree.AtLevels(number) : tree;
             if (parsed.GetValue(colour) is not null && parsed.GetValue(group) is not null)
             {
                 throw new InputException("--colour and --group both colour the branches, expected one of them");
@@ -95,7 +81,7 @@ internal static class TreeCommand
                 RequireColumn(column, page);
                 AtomicTextFile.Write(target, TreePage.Write(page with
                 {
-                    Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros),
+                    Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.All, selected.Zeros),
                     Colour = column,
                     ShowLabels = style != LabelStyle.None,
                     EnergyLabels = style == LabelStyle.Energy,
@@ -106,7 +92,7 @@ internal static class TreeCommand
 
             TreePictureOptions options = size.Of(parsed, new TreePictureOptions
             {
-                Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(all, zeros) + insets.Words(parsed, tree),
+                Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.All, selected.Zeros) + insets.Words(parsed, tree),
                 Axis = parsed.GetValue(axis),
                 ScaleBar = !parsed.GetValue(axis),
                 ShowLabels = style != LabelStyle.None,
@@ -118,6 +104,8 @@ internal static class TreeCommand
                 Groups = parsed.GetValue(group) is { } grouping ? BranchColours.GroupsOf(session.Store, Drawn(session.Store, tree), analysis, grouping, token) : null,
                 Insets = insets.Read(parsed, session, analysis, tree),
                 Residence = seen,
+                ClassMap = predictions.MapOf(parsed, session, selected),
+                Losses = predictions.LossesOf(parsed, session, selected, token),
             });
 
             // A page whose size was asked for is kept.
@@ -127,6 +115,10 @@ internal static class TreeCommand
         });
         return command;
     }
+
+    /// <summary>The parts of a database that a figure needs.</summary>
+    /// <param name="hasLosses">Whether the losses of all minima are asked for; a few points are read when they are.</param>
+    public static DatabaseParts PartsFor(bool hasLosses) => DatabaseParts.Network | (hasLosses ? DatabaseParts.Details : DatabaseParts.None);
 
     /// <summary>What the energy of a landscape is called in figures.</summary>
     public static string EnergyNameOf(LandscapeSession session) => session.Potential is NetworkPotential ? "loss" : "energy";
@@ -168,28 +160,4 @@ internal static class TreeCommand
 
     private static IEnumerable<StoredPoint> Drawn(StationaryPointStore store, SuperbasinTree tree) =>
         tree.Leaves.Select(leaf => leaf.Lowest.Id).Order().Select(id => store.Minima[id - 1]);
-
-    // By being zero, not by energy.
-    private static IEnumerable<int> AtOrigin(LandscapeSession session)
-    {
-        var origin = new CertifiedZeros(
-            session.Potential, [[.. Enumerable.Range(0, session.Potential.Dimension)]], session.Store.Identity.Rule, session.Options.Quench.Verification);
-        return session.Store.Minima.Where(minimum => origin.Of(minimum.Point).IsZero[0]).Select(minimum => minimum.Id);
-    }
-
-    private static void RequireMinima(StationaryPointStore store)
-    {
-        if (store.Minima.Count == 0)
-        {
-            throw new InputException($"{store.Path} holds no minimum, expected at least one; 'landscape explore' looks for them");
-        }
-    }
-
-    private static void RequirePositive(string option, int? value)
-    {
-        if (value is <= 0)
-        {
-            throw new InputException(FormattableString.Invariant($"{option} is {value}, expected a positive number"));
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Networks;
 using EnergyLandscape.Rendering.Pictures;
 
@@ -15,6 +16,16 @@ internal static class ClassMapMark
     /// <summary>The colour of a class.</summary>
     /// <param name="number">Number of the class, from 0.</param>
     public static PictureColour ColourOf(int number) => Colours[number % Colours.Count];
+
+    /// <summary>Refuses what is no map.</summary>
+    /// <exception cref="InputException">The map has not as many answers as cells, or names no class of an answer.</exception>
+    public static void Check(ClassMap map)
+    {
+        if (map.Side < 1 || map.Answers.Count != map.Side * map.Side || map.Answers.Any(answer => answer < 0 || answer >= map.Classes.Count))
+        {
+            throw new InputException(FormattableString.Invariant($"A class map of {map.Side} cells a side needs {map.Side * map.Side} answers, numbers below {map.Classes.Count}."));
+        }
+    }
 
     /// <summary>Draws.</summary>
     /// <param name="scene">The page.</param>

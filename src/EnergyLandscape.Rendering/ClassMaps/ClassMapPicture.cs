@@ -18,17 +18,10 @@ public static class ClassMapPicture
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(page);
-        if (map.Side < 1 || map.Answers.Count != map.Side * map.Side || map.Answers.Any(answer => answer < 0 || answer >= map.Classes.Count))
-        {
-            throw new InputException(FormattableString.Invariant($"A class map of {map.Side} cells a side needs {map.Side * map.Side} answers, numbers below {map.Classes.Count}."));
-        }
-
+        ClassMapMark.Check(map);
         Scene scene = Scene.Of(page);
         double size = page.FontSize, top = FigureTitle.Draw(scene, page, Margin), width = scene.Width - (2 * Margin);
-        TreeLegend.Entry[] classes = [.. map.Answers.Distinct().Order().Select(label => new TreeLegend.Entry(
-            map.Classes[label], (left, right, middle) => scene.Polygon(
-                [(left, middle - (size * 0.4)), (right, middle - (size * 0.4)), (right, middle + (size * 0.4)), (left, middle + (size * 0.4))], ClassMapMark.ColourOf(label))))];
-        top = TreeLegend.Flow(scene, classes, size, top, width) + (size * 0.4);
+        top = TreeLegend.Flow(scene, ClassMapLegend.Entries(scene, [map]), size, top, width) + (size * 0.4);
         var plot = new PlotArea(
             scene, new PictureRectangle(Margin, top, scene.Width - Margin, scene.Height - Margin),
             (new PictureAxis(PictureScale.Linear, map.X.Low, map.X.High), map.X.Name), (new PictureAxis(PictureScale.Linear, map.Y.Low, map.Y.High), map.Y.Name), size);

@@ -210,6 +210,29 @@ internal sealed class Scene(double width, double height)
         });
     }
 
+    /// <summary>Sets the marks and texts of another figure into this one.</summary>
+    /// <param name="part">The other figure.</param>
+    /// <param name="x">Where its left edge stands.</param>
+    /// <param name="y">Where its upper edge stands.</param>
+    public void Place(Scene part, double x, double y)
+    {
+        texts.AddRange(part.Texts.Select(text => text with
+        {
+            Bounds = new PictureRectangle(text.Bounds.Left + x, text.Bounds.Top + y, text.Bounds.Right + x, text.Bounds.Bottom + y),
+        }));
+        marks.Add(canvas =>
+        {
+            canvas.Save();
+            canvas.Translate((float)x, (float)y);
+            foreach (Action<SKCanvas> mark in part.Marks)
+            {
+                mark(canvas);
+            }
+
+            canvas.Restore();
+        });
+    }
+
     private static SKPaint Paint(PictureColour colour) => new()
     {
         Color = new SKColor(colour.Red, colour.Green, colour.Blue),

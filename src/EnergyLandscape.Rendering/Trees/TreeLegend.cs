@@ -1,3 +1,4 @@
+using EnergyLandscape.Rendering.ClassMaps;
 using EnergyLandscape.Rendering.Networks;
 using EnergyLandscape.Rendering.Pictures;
 
@@ -8,7 +9,13 @@ internal static class TreeLegend
 {
     /// <summary>Draws what the colours of branches mean.</summary>
     /// <returns>The lower edge.</returns>
-    public static double Draw(Scene scene, TreeLayout layout, TreePictureOptions options, double y, double width) => options.Groups is not null
+    public static double Draw(Scene scene, TreeLayout layout, TreePictureOptions options, double y, double width)
+    {
+        y = DrawBranches(scene, layout, options, y, width);
+        return options is { ClassMap: { } map, ShowClasses: true } ? Flow(scene, ClassMapLegend.Entries(scene, [map]), options.FontSize, y, width) : y;
+    }
+
+    private static double DrawBranches(Scene scene, TreeLayout layout, TreePictureOptions options, double y, double width) => options.Groups is not null
         ? Flow(scene, [.. Groups(layout, options).Select(group => new Entry(group.Name, (left, right, middle) => scene.Line(left, middle, right, middle, group.Colour, 2.2)))], options.FontSize, y, width)
         : options.Scale is { } scale && scale.Range(layout.Tree.Leaves.Select(leaf => leaf.Lowest.Id)) is { } range
             ? Bar(scene, scale.Label, range, options.FontSize, y)

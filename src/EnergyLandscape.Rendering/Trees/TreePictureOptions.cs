@@ -1,4 +1,6 @@
+using EnergyLandscape.Rendering.ClassMaps;
 using EnergyLandscape.Rendering.Pictures;
+using EnergyLandscape.Rendering.Scatter;
 
 namespace EnergyLandscape.Rendering.Trees;
 
@@ -40,6 +42,18 @@ public sealed record TreePictureOptions : PageOptions
 
     /// <summary>Networks under the branches of some minima; those that are not drawn have none. An inset carries the id instead of the branch.</summary>
     public IReadOnlyList<TreeInset> Insets { get; init; } = [];
+
+    /// <summary>What the network of the lowest minimum predicts: in a free corner of the tree or, when there is none, below it. Null: not shown.</summary>
+    public ClassMap? ClassMap { get; init; }
+
+    /// <summary>Test against training losses, below the tree. Null: not shown.</summary>
+    public IReadOnlyList<ScatterPoint>? Losses { get; init; }
+
+    /// <summary>Whether the classes of the map have a legend, and the map the names of its inputs.</summary>
+    public bool ShowClasses { get; init; } = true;
+
+    /// <summary>Distance of everything from the edges of the page, points.</summary>
+    internal double Margin { get; init; } = 8;
 
     /// <summary>The same on a page that is as wide and as much higher as the insets need.</summary>
     public TreePictureOptions EnlargedForInsets() => TreeInsets.Enlarge(this);

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using EnergyLandscape.PathSample;
+using EnergyLandscape.PathSample.Analysis;
+using EnergyLandscape.Potentials;
+using EnergyLandscape.Rendering.ClassMaps;
+using EnergyLandscape.Rendering.Scatter;
+
+namespace EnergyLandscape.Cli.Commands;
+
+/// <summary>The options that show what networks predict beside their disconnectivity graph: the class map of the lowest minimum, test against training losses.</summary>
+internal sealed class PredictionOptions
+{
+    private readonly Option<bool> _map = new("--class-map") { Description = "The classes that the network of the lowest minimum drawn predicts over two inputs, in a free corner of the graph." };
+
+    private readonly PlaneOptions _plane = new(100);
+
+    private readonly Option<bool> _scatter = new("--scatter") { Description = "Test against training losses of all minima, below the graph. With --test, or the test rows of the run file." };
+
+    private readonly Option<string?> _test = new("--test") { HelpName = "FILE", Description = "Test rows, written as the training file. Default: those of the run file." };
+
+    private readonly Option<int?> _threads = CommonOptions.Threads();
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Option> All => [_map, .. _plane.Inputs, _scatter, _test, _threads];
+
+    /// <summary>Whether losses are drawn.</summary>
+    public bool HasLosses(ParseResult parsed) => parsed.GetValue(_scatter);
+
+    /// <summary>Refuses options without what they belong to, before a database is opened.</summary>
+    /// <exception cref="InputException">One stands alone.</exception>
+    public void Check(ParseResult parsed)
+    {
+        if (!parsed.GetValue(_map) && _plane.Inputs.FirstOrDefault(option => IsGiven(parsed, option)) is { } alone)
+        {
+            throw new InputException($"{alone.Name} belongs to the map of predicted classes, expected --class-map with it");
+        }
+
+        if (!parsed.GetValue(_scatter) && new Option[] { _test, _threads }.FirstOrDefault(option => IsGiven(parsed, option)) is { } lone)
+        {
+            throw new InputException($"{lone.Name} belongs to the losses, expected --scatter with it");
+        }
+    }
+
+    /// <summary>The map that is asked for; null for none.</summary>
+    /// <exception cref="InputException">The landscape is none of a network that predicts classes, or the plane cannot be had.</exception>
+    public ClassMap? MapOf(ParseResult parsed, LandscapeSession session, SelectedTree selected)
+    {
+        if (!parsed.GetValue(_map))
+        {
+            return null;
+        }
+
+        RequireNetwork(session, _map);
+        return _plane.Of(parsed, session, session.Store.Minima[selected.Tree.GlobalMinimum.Id - 1], []).Map();
+    }
+
+    /// <summary>Training and test losses of all minima that are not left out; null when not asked for.</summary>
+    /// <exception cref="InputException">The landscape is none of a network, or there are no test rows.</exception>
+    public IReadOnlyList<ScatterPoint>? LossesOf(ParseResult parsed, LandscapeSession session, SelectedTree selected, CancellationToken token)
+    {
+        if (!parsed.GetValue(_scatter))
+        {
+            return null;
+        }
+
+        RequireNetwork(session, _scatter);
+        var leftOut = selected.LeftOut.ToHashSet();
+        PerformanceCensus census = PerformanceCensus.Run(
+            session.Store, StationaryPointKind.Minimum, AnalyseCommand.NetworkOf(session), AnalyseTestRows.Of(session, parsed.GetValue(_test)), LimitCommand.ThreadsOf(parsed.GetValue(_threads), session), null, token);
+        return [.. census.Points.Where(point => !leftOut.Contains(point.Id)).Select(point => new ScatterPoint(point.Train.Loss, point.Test.Loss, double.NaN))];
+    }
+
+    private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    private static void RequireNetwork(LandscapeSession session, Option option)
+    {
+        if (session.Potential is not NetworkPotential)
+        {
+            throw new InputException($"{option.Name} draws what networks predict, but {session.Store.Path} holds the landscape of a {session.Run.Potential.Kind.ToString().ToLowerInvariant()}; expected one of a network");
+        }
+    }
+}
