@@ -7,38 +7,26 @@ internal sealed class ChunkTeam
 {
     private readonly int _chunks;
     private readonly IChunkWorker _leader;
-<<<<<<< HEAD
-    private readonly Follower[] _followers;
-=======
     private readonly Member[] _helpers;
->>>>>>> main
     private int _next;
     private int _committed;
 
-    public ChunkTeam(int chunks, IChunkWorker leader, IEnumerable<IChunkWorker> followers)
+    public ChunkTeam(int chunks, IChunkWorker leader, IEnumerable<IChunkWorker> helpers)
     {
         _chunks = chunks;
         _leader = leader;
-<<<<<<< HEAD
-        _followers = [.. followers.Select(worker => new Follower(this, worker))];
-=======
         _helpers = [.. helpers.Select(worker => new Member(this, worker))];
->>>>>>> main
     }
 
     /// <summary>Sums and commits all chunks. What the workers read must be in place before.</summary>
     public void Run()
     {
-        // A follower that comes late from the run before may join this one from here on: nothing is left of the other.
+        // A helper that comes late from the run before may join this one from here on: nothing is left of the other.
         _committed = 0;
         Volatile.Write(ref _next, 0);
-<<<<<<< HEAD
-        foreach (Follower follower in _followers)
-=======
         foreach (Member helper in _helpers)
->>>>>>> main
         {
-            ThreadPool.UnsafeQueueUserWorkItem(follower, preferLocal: false);
+            ThreadPool.UnsafeQueueUserWorkItem(helper, preferLocal: false);
         }
 
         Work(_leader);
@@ -66,11 +54,7 @@ internal sealed class ChunkTeam
         }
     }
 
-<<<<<<< HEAD
-    private sealed class Follower(ChunkTeam team, IChunkWorker worker) : IThreadPoolWorkItem
-=======
     private sealed class Member(ChunkTeam team, IChunkWorker worker) : IThreadPoolWorkItem
->>>>>>> main
     {
         private int _isBusy;
 
