@@ -64,7 +64,6 @@ public class LimitCensusTests
         Assert.All(minima, point => Assert.Contains(new[] { 0, two, three, four }, loss => Math.Abs(point.Limit!.Energy - loss) <= 2 * point.Limit.Error));
         Assert.All(minima, point => Assert.Equal(point.Limit!.Norm > 1e-6 ? NormTrend.Diverges : NormTrend.Finite, point.Limit.Trend));
         Assert.Single(minima, point => point.Limit!.Trend == NormTrend.Finite);
-
         Assert.All(minima, point => Assert.All(point.Own!.Points, at => Assert.NotEqual(false, at.IsVerified)));
 
         IReadOnlyList<FollowedPoint> saddles = LimitCensus.Run(store, explored.Potential, StationaryPointKind.TransitionState, new LimitOptions(), 2, CancellationToken.None);
