@@ -5,7 +5,7 @@ namespace EnergyLandscape.Examples.Verpoort2020;
 /// <summary>Losses, AUC, fits and barriers of the minima (Tables 2, 3, S1 and S2).</summary>
 internal static class AnalysisRuns
 {
-    private const string Averages = "landscape,minima,train_loss,train_auc,test_loss,test_auc,train_rank_auc,test_rank_auc,train_macro_auc,test_macro_auc,test_accuracy";
+    private const string Averages = "landscape,minima,train_data_loss,train_auc,test_data_loss,test_auc,train_loss,test_loss,train_rank_auc,test_rank_auc,train_macro_auc,test_macro_auc,test_accuracy";
     private const string Fits = "landscape,loss_of,minima,b1,b1_error,r2_1,b2,b2_error,c2,c2_error,r2_2";
     private const string Barriers = "landscape,connected_minima,over_lower_side,over_higher_side,over_both,to_global_minimum,spread_of_losses,range_of_losses,funnel,funnel_of_range";
 
@@ -25,11 +25,13 @@ internal static class AnalysisRuns
     {
         JsonElement train = all.GetProperty("averages").GetProperty("train"), test = all.GetProperty("averages").GetProperty("test");
         static string Mean(JsonElement part, string name) => ResultFile.Text(part.GetProperty(name).GetProperty("mean"));
-        static string First(JsonElement part) => part.GetProperty("rankAucs")[0] is { ValueKind: JsonValueKind.Object } auc ? ResultFile.Text(auc.GetProperty("mean")) : string.Empty;
+        string First(string part) => all.GetProperty("points").EnumerateArray().Select(point => point.GetProperty(part).GetProperty("rankAucs")[0].GetDouble()).DefaultIfEmpty(double.NaN).Average()
+            .ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         return string.Join(
             ',',
             all.GetProperty("points").GetArrayLength(),
-            Mean(train, "loss"), Mean(train, "auc"), Mean(test, "loss"), Mean(test, "auc"), First(train), First(test), Mean(train, "macroAuc"), Mean(test, "macroAuc"), Mean(test, "accuracy"));
+            Mean(train, "dataLoss"), Mean(train, "auc"), Mean(test, "dataLoss"), Mean(test, "auc"), Mean(train, "loss"), Mean(test, "loss"),
+            First("train"), First("test"), Mean(train, "macroAuc"), Mean(test, "macroAuc"), Mean(test, "accuracy"));
     }
 
     // Eq. 3 and eq. 4 of one loss stand one after the other.

@@ -1,15 +1,40 @@
+using System.Globalization;
+
 namespace EnergyLandscape.Examples.Verpoort2020;
 
-/// <summary>Draws the landscapes as Figs 2 and 3.</summary>
+/// <summary>Draws the landscapes as Figs 2 and 3, on a page each and one by one.</summary>
 internal static class Figures
 {
+    private static readonly string[] Tree = ["--lowest", "2000", "--connected-only"];
+
     public static async Task Run(Request request, CancellationToken token)
     {
-        foreach (Landscape landscape in request.Landscapes.Where(landscape => File.Exists(request.InWork(landscape.Name + ".db"))))
+        Landscape[] there = [.. request.Landscapes.Where(landscape => File.Exists(request.InWork(landscape.Name + ".db")))];
+        foreach (Landscape landscape in there)
         {
-            string database = request.InWork(landscape.Name + ".db");
-            await Verb.Run(token, "tree", database, "-o", request.Figure(landscape.Name + ".svg"), "--lowest", "2000", "--connected-only", "--labels", "none", "--title", landscape.Name);
-            await Verb.Run(token, "analyse", database, "--test", "--scatter", request.Figure(landscape.Name + "-scatter.svg"));
+            string[] extras = landscape.Data == "ljat" ? ["--class-map", "--scatter"] : [];
+            await Verb.Run(token, ["tree", request.InWork(landscape.Name + ".db"), "-o", request.Figure(landscape.Name + ".svg"), "--title", Title(landscape), "--labels", "none", .. Tree, .. extras]);
         }
+
+        await Page(request, there, "fig2", "ljat", 3, ["--class-map", "--scatter"], token);
+        await Page(request, there, "fig3-optdig", "optdig", 2, [], token);
+        await Page(request, there, "fig3-wine", "wine", 2, [], token);
     }
+
+    // Rows of the page are numbers of training rows, columns numbers of hidden layers.
+    private static async Task Page(Request request, Landscape[] there, string name, string data, int columns, string[] extras, CancellationToken token)
+    {
+        Landscape[] panels = [.. there.Where(landscape => landscape.Data == data).OrderBy(landscape => landscape.Rows).ThenBy(landscape => landscape.Hidden)];
+        if (panels.Length == 0)
+        {
+            return;
+        }
+
+        await Verb.Run(token, [
+            "panels", .. panels.Select(landscape => request.InWork(landscape.Name + ".db")), "-o", request.Figure(name + ".svg"),
+            "--columns", columns.ToString(CultureInfo.InvariantCulture), "--titles", string.Join(',', panels.Select(Title)), .. Tree, .. extras]);
+    }
+
+    private static string Title(Landscape landscape) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(landscape.Data == "ljat" ? "LJAT" : landscape.Data.ToUpperInvariant())}-{landscape.Hidden}HL-{landscape.Rows}");
 }

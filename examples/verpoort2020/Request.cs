@@ -62,9 +62,13 @@ internal sealed record Request(string Task, IReadOnlyList<string> Names, string 
                 throw new InputException($"'{unknown}' begins the name of no landscape, expected one of {string.Join(", ", Landscape.All.Select(landscape => landscape.Name))}");
             }
 
-            return [.. Landscape.All.Where(landscape => Names.Count == 0 || Names.Any(name => landscape.Name.StartsWith(name, StringComparison.Ordinal)))];
+            return [.. Landscape.All.Where(landscape => Names.Count == 0 || Names.Any(name => IsMeant(name, landscape)))];
         }
     }
+
+    // A whole name means one landscape, though it may begin another.
+    private static bool IsMeant(string name, Landscape landscape) =>
+        landscape.Name == name || (landscape.Name.StartsWith(name, StringComparison.Ordinal) && !Landscape.All.Any(one => one.Name == name));
 
     /// <summary>A file of the folder results/.</summary>
     public string Result(string name) => Path.Combine(Output, "results", name);

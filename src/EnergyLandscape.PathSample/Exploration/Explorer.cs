@@ -39,7 +39,9 @@ public sealed class Explorer
             throw new InputException($"{_store.Path} is a copy without its searches, expected a whole or a new database");
         }
 
-        _threads = new OrderedBatch<SearchWorker>(threads, () => new SearchWorker(potential, options, IsKnown));
+        // Threads beyond the searches of a batch share the rows of each evaluation.
+        int workers = Math.Min(threads, ExplorationStrategy.BatchSize);
+        _threads = new OrderedBatch<SearchWorker>(workers, () => new SearchWorker(potential, options, IsKnown, threads / workers));
     }
 
     /// <summary>Where to count what everything took; null when nobody asks.</summary>

@@ -4,8 +4,8 @@ using EnergyLandscape.Potentials;
 namespace EnergyLandscape.PathSample;
 
 /// <summary>Minima and transition states as fast as they come, from the lowest minima on, of a landscape that cannot be exhausted.</summary>
-/// <remarks>Single-ended searches set out from the lowest minima that were searched from least, so that what they find is connected. Bands join
-/// the lowest unconnected part first, and now and then the minima that high barriers separate from lower ones (untrapping, as PATHSAMPLE).
+/// <remarks>Single-ended searches set out from the lowest minima of the largest connected part that were searched from least, so that what they find
+/// is connected. Bands join the lowest minima outside it first, and now and then the minima that high barriers separate from lower ones (untrapping, as PATHSAMPLE).
 /// Random starts and basin-hopping look elsewhere. It ends with its budget or, if it runs dry, as <see cref="LandscapeStrategy"/> does.</remarks>
 /// <param name="options">How long to go on.</param>
 /// <param name="symmetry">Symmetry of the landscape.</param>
@@ -22,6 +22,7 @@ public sealed class GrowthStrategy(LandscapeStrategyOptions options, SymmetryGro
 
     private readonly SearchedMinima _searched = new();
     private readonly NearbyMinima _nearby = new(symmetry);
+    private int _part;
 
     /// <inheritdoc/>
     public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
@@ -29,6 +30,7 @@ public sealed class GrowthStrategy(LandscapeStrategyOptions options, SymmetryGro
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(stream);
         _searched.TakeUp(store);
+        _part = store.Components.Largest ?? 0;
         stopReason = StopReason(store) ?? string.Empty;
         return stopReason.Length > 0 ? null : [.. Plan(store, stream)];
     }
@@ -93,7 +95,7 @@ public sealed class GrowthStrategy(LandscapeStrategyOptions options, SymmetryGro
             case SearchMethod.SaddleFromImages:
                 return new PlannedSearch(index, method, StationaryPointKind.Minimum, Parent(store, stream), StationaryPointKind.Minimum, Parent(store, stream));
             default:
-                int minimum = _searched.Next(lowest: stream.NextInt(4) != 0, stream, out int searches);
+                int minimum = _searched.Next(store.Components, _part, lowest: stream.NextInt(4) != 0, stream, out int searches);
                 return new PlannedSearch(index, SearchMethod.SaddleFromMode, StationaryPointKind.Minimum, minimum, Space: searches + 1);
         }
     }

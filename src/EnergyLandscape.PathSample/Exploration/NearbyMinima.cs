@@ -16,7 +16,7 @@ public sealed class NearbyMinima(SymmetryGroup symmetry)
     private readonly Dictionary<int, int> _bandsFrom = [];
     private int _taken;
 
-    /// <summary>The lowest minima outside the part of the global minimum, those tried least first, each with the nearest of that part.</summary>
+    /// <summary>The lowest minima outside the largest connected part, those tried least first, each with the nearest of that part.</summary>
     public IReadOnlyList<(int From, int To)> Unconnected(StationaryPointStore store, int count)
     {
         ArgumentNullException.ThrowIfNull(store);
@@ -28,11 +28,12 @@ public sealed class NearbyMinima(SymmetryGroup symmetry)
         TakeUp(store);
         StoredPoint[] inOrder = [.. store.InEnergyOrder(StationaryPointKind.Minimum)];
         NetworkComponents components = store.Components;
+        int largest = components.Largest!.Value;
         return [.. Enumerable.Range(0, inOrder.Length)
-            .Where(at => !components.AreConnected(inOrder[at].Id, components.Main!.Value))
+            .Where(at => !components.AreConnected(inOrder[at].Id, largest))
             .OrderBy(at => BandsFrom(inOrder[at].Id))
             .Take(count)
-            .Select(at => (inOrder[at].Id, Nearest(store, inOrder, at, other => components.AreConnected(other, components.Main!.Value))))];
+            .Select(at => (inOrder[at].Id, Nearest(store, inOrder, at, other => components.AreConnected(other, largest))))];
     }
 
     /// <summary>Minima whose barrier to any lower one is high for their height above the global minimum, each with the nearest lower one: they

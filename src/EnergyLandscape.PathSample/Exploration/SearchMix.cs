@@ -33,14 +33,15 @@ public sealed class SearchMix
         [SearchMethod.SaddleFromSaddle, SearchMethod.SaddleFromImages, SearchMethod.UnbalancedSpace, SearchMethod.FixedSpace, SearchMethod.Vary],
 
         // A search with a new minimum or transition state counts as three new higher saddles, which are stepping stones.
-        new NewsValue(Search: 3, Minimum: 0, TransitionState: 0, HigherSaddle: 1, QuenchedMinimum: 0));
+        new NewsValue(Search: 3, Minimum: 0, TransitionState: 0, HigherSaddle: 1, Unconnected: 1));
 
     /// <summary>Looks for minima and transition states, as many as it can find for its work.</summary>
     public static SearchMix Growth { get; } = new(
         [(SearchMethod.Band, 2), (SearchMethod.SaddleFromRandom, 1), (SearchMethod.MultiStart, 3)],
         [SearchMethod.SaddleFromMode, SearchMethod.SaddleFromSaddle, SearchMethod.SaddleFromImages, SearchMethod.MultiStart],
-        // A minimum that a quench found has to be connected yet.
-        new NewsValue(Search: 0, Minimum: 1, TransitionState: 1, HigherSaddle: 0, QuenchedMinimum: 0.25));
+
+        // What does not belong to the largest part has to be connected yet.
+        new NewsValue(Search: 0, Minimum: 1, TransitionState: 1, HigherSaddle: 0, Unconnected: 0.05));
 
     /// <summary>The methods of the next batch.</summary>
     /// <param name="store">The store; only the log and where points came from are looked at.</param>
@@ -96,16 +97,28 @@ public sealed class SearchMix
     private void AddPoints(StationaryPointStore store, StationaryPointKind kind, double value, long first, double[] news)
     {
         IReadOnlyList<StoredPoint> points = store.PointsOf(kind);
+        int? part = _value.Unconnected == 1 ? null : store.Components.Largest;
         for (int i = points.Count - 1; i >= 0 && value > 0 && points[i].FoundBy >= first; i--)
         {
             int method = store.Log.Find(points[i].FoundBy) is { } search ? Array.IndexOf(_adaptive, search.Plan.Method) : -1;
             if (method >= 0)
             {
-                news[method] += kind == StationaryPointKind.Minimum && _adaptive[method] == SearchMethod.MultiStart ? _value.QuenchedMinimum : value;
+                news[method] += value * (IsInPart(store, points[i], part) ? 1 : _value.Unconnected);
             }
         }
     }
 
-    // What counts as news, in units of one new higher saddle or, in growth, of one new point.
-    private readonly record struct NewsValue(double Search, double Minimum, double TransitionState, double HigherSaddle, double QuenchedMinimum);
+    private static bool IsInPart(StationaryPointStore store, StoredPoint point, int? part)
+    {
+        int? minimum = point.Kind switch
+        {
+            StationaryPointKind.Minimum => point.Id,
+            StationaryPointKind.TransitionState => store.ConnectionsOf(point.Id) is [var connection, ..] ? connection.Minimum : null,
+            _ => null,
+        };
+        return minimum is not { } id || part is not { } largest || store.Components.AreConnected(id, largest);
+    }
+
+    // What counts as news, in units of one new higher saddle or, in growth, of one new point; and what share of it a point outside the largest connected part has.
+    private readonly record struct NewsValue(double Search, double Minimum, double TransitionState, double HigherSaddle, double Unconnected);
 }

@@ -34,14 +34,15 @@ public sealed class SearchWorker
     /// <param name="potential">The landscape.</param>
     /// <param name="options">Settings of all methods.</param>
     /// <param name="isKnown">Whether a point was known when the batch was planned; called from the worker's thread.</param>
-    public SearchWorker(IPotential potential, ExplorationOptions options, Func<StationaryPoint, bool> isKnown)
+    /// <param name="rowThreads">Threads that share one evaluation where it is a sum over many rows of data.</param>
+    public SearchWorker(IPotential potential, ExplorationOptions options, Func<StationaryPoint, bool> isKnown, int rowThreads = 1)
     {
         ArgumentNullException.ThrowIfNull(potential);
         ArgumentNullException.ThrowIfNull(options);
         _potential = potential;
         _options = options;
         _isKnown = isKnown;
-        _evaluator = potential.CreateSecondOrderEvaluator();
+        _evaluator = potential.CreateSecondOrderEvaluator(rowThreads);
         _quench = new Quench(options.Quench, potential);
         _saddleSearch = new EigenvectorFollowingSearch(options.EigenvectorFollowing, potential);
         _fixedSpaces = new FixedSpaceSearch(options.EigenvectorFollowing, potential, _evaluator);

@@ -7,6 +7,9 @@ namespace EnergyLandscape.PathSample;
 /// <threadsafety>Not safe: belongs to one coordinator.</threadsafety>
 internal sealed class SearchedMinima
 {
+    // Minima of other parts that are passed over before one of them is taken after all.
+    private const int MostPassedOver = 2000;
+
     private readonly SortedSet<(int Searches, double Energy, int Id)> _order = [];
     private readonly List<int> _searches = [];
     private readonly List<double> _energies = [];
@@ -33,16 +36,31 @@ internal sealed class SearchedMinima
     }
 
     /// <summary>The next minimum to search from.</summary>
-    /// <param name="lowest">Whether it is the lowest of those that were searched from least; else it is any.</param>
+    /// <param name="components">The connected parts.</param>
+    /// <param name="part">A minimum of the part to grow.</param>
+    /// <param name="lowest">Whether it is the lowest of those of the part that were searched from least; else it is any.</param>
     /// <param name="stream">Draws any.</param>
     /// <param name="searches">Receives how many searches set out from it before.</param>
     /// <returns>Id of a minimum. A search from it is counted.</returns>
-    public int Next(bool lowest, RandomStream stream, out int searches)
+    public int Next(NetworkComponents components, int part, bool lowest, RandomStream stream, out int searches)
     {
-        int id = lowest ? _order.Min.Id : 1 + stream.NextInt(_searches.Count);
+        int id = lowest ? Lowest(components, part) : 1 + stream.NextInt(_searches.Count);
         searches = _searches[id - 1];
         Set(id, searches + 1);
         return id;
+    }
+
+    private int Lowest(NetworkComponents components, int part)
+    {
+        foreach ((_, _, int id) in _order.Take(MostPassedOver))
+        {
+            if (components.AreConnected(id, part))
+            {
+                return id;
+            }
+        }
+
+        return _order.Min.Id;
     }
 
     private void Set(int id, int searches)

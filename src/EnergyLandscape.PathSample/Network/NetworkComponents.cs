@@ -38,6 +38,9 @@ public sealed class NetworkComponents
     /// <summary>Names of the components, the ids of their lowest minima, in order of energy, then id; the main one first.</summary>
     public IEnumerable<int> Names => _components.Select(component => component.Id);
 
+    /// <summary>Name of the component of the most minima, of equal ones that with the lowest minimum; null without minima. Takes O(c log n) for c components.</summary>
+    public int? Largest => Count == 0 ? null : Names.MaxBy(SizeOf);
+
     /// <summary>Name of the component of a minimum: the id of its lowest minimum.</summary>
     /// <param name="minimum">Id of the minimum.</param>
     public int ComponentOf(int minimum) => _lowest[Root(minimum)];

@@ -105,6 +105,24 @@ public sealed class GrowthTests : IDisposable
     }
 
     [Fact]
+    public void The_largest_part_is_the_one_of_most_minima_while_parts_grow_together()
+    {
+        using StationaryPointStore store = ExploredXor.Open(_folder.File("l.db"), Potential);
+        Assert.Null(store.Components.Largest);
+        Explore(store, Strategy(), 320, each: () =>
+        {
+            if (store.Minima.Count == 0)
+            {
+                return;
+            }
+
+            LandscapeNetwork network = LandscapeNetwork.Of(store);
+            int[] largest = store.Minima.Select(minimum => minimum.Id).GroupBy(network.ComponentOf).OrderByDescending(part => part.Count()).ThenBy(part => part.Min(id => store.Minima[id - 1].Energy)).First().ToArray();
+            Assert.Equal(largest.MinBy(id => (store.Minima[id - 1].Energy, id)), store.Components.Largest);
+        });
+    }
+
+    [Fact]
     public void Untrapping_takes_the_minimum_whose_barrier_is_highest_for_its_height()
     {
         using StationaryPointStore store = ExploredXor.Open(_folder.File("u.db"), Potential);
