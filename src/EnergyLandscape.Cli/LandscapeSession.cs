@@ -123,21 +123,26 @@ internal sealed class LandscapeSession : IDisposable
     }
 
     /// <summary>The strategy, after the points of the database that <c>explore.from</c> names are refined.</summary>
+    /// <exception cref="InputException">Planned searches refine points of another one.</exception>
     public ExplorationStrategy Refining(ExplorationStrategy strategy)
     {
-        if (Options.Refined.Count == 0)
+        (long First, string? From)[] runs = [.. Store.Runs.Where(run => run.FirstSearch is not null)
+            .Select(run => (run.FirstSearch!.Value, RunFileReader.ReadText(run.RunFile, Store.Path).Explore.From))];
+        string? planned = Store.Runs.Count == 0 ? null : RunFileReader.ReadText(Store.Runs[^1].RunFile, Store.Path).Explore.From;
+        PendingBatch? pending = Store.PendingBatch();
+        if (planned != Run.Explore.From && pending is not null && pending.Unfinished.Any(plan => plan.Method == SearchMethod.Refinement))
+        {
+            throw new InputException($"{Store.Path} has planned searches that refine points of {planned ?? "another database"}, expected explore.from or --from with it until they are done");
+        }
+
+        if (Options.Refined is not { } refined)
         {
             return strategy;
         }
 
-        // Runs that named the same database went on with its points.
-        long first = Store.Log.NextIndex;
-        foreach (LandscapeRun run in Store.Runs.Reverse().TakeWhile(run => RunFileReader.ReadText(run.RunFile, Store.Path).Explore.From == Run.Explore.From))
-        {
-            first = run.FirstSearch ?? first;
-        }
-
-        return new RefinementStrategy(Options.Refined.Count, first, strategy);
+        // Numbers count up with the ids of each kind: minima first, so that the paths of transition states end on known ones.
+        int[] points = [.. refined.OrderBy(point => (int)point.Value.Kind).ThenBy(point => point.Key).Select(point => point.Key)];
+        return new RefinementStrategy(points, index => index >= pending?.Batch.FirstSearch || Array.FindLast(runs, run => run.First <= index).From == Run.Explore.From, strategy);
     }
 
     /// <summary>Stores minima that another way than a search met, with a run and a search of their own, and certifies them.</summary>
@@ -152,17 +157,16 @@ internal sealed class LandscapeSession : IDisposable
 
     public void Dispose() => Store.Dispose();
 
-    // Minima first, so that the paths of transition states end on known ones.
-    private static IReadOnlyList<StationaryPoint> PointsOf(string? database, int dimension)
+    private static Dictionary<int, StationaryPoint>? PointsOf(string? database, int dimension)
     {
         if (database is null)
         {
-            return [];
+            return null;
         }
 
         using StationaryPointStore other = StationaryPointStore.OpenReadOnly(database);
         return other.Identity.Dimension == dimension
-            ? [.. StoreCertification.AllOf(other).Where(point => !point.Point.Coordinates.IsEmpty).Select(point => point.Point)]
+            ? StoreCertification.AllOf(other).Where(point => !point.Point.Coordinates.IsEmpty).ToDictionary(point => RefinementStrategy.NumberOf(point.Kind, point.Id), point => point.Point)
             : throw new InputException(FormattableString.Invariant($"{database} holds points of {other.Identity.Dimension} coordinates, expected {dimension} as the run file's"));
     }
 

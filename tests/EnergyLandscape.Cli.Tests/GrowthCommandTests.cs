@@ -46,6 +46,31 @@ public sealed class GrowthCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Points_found_since_are_refined_later_and_planned_ones_need_their_database()
+    {
+        string coarse = await _folder.Explore("coarse", Coarse, "--max-searches", "64"), run = _folder.Write("fine.toml", Fine + "max-minima = 1\n"), database = _folder["fine.db"];
+        string[] refine = ["explore", run, "--db", database, "--no-pictures", "--progress", "none", "--from", coarse];
+        Assert.Equal(0, (await TestFolder.Run([.. refine, "--max-searches", "3"])).Code);
+        Answer other = await TestFolder.Run("explore", run, "--db", database, "--no-pictures", "--progress", "none");
+        Assert.Equal(2, other.Code);
+        Assert.Contains($"has planned searches that refine points of {coarse}, expected explore.from or --from with it until they are done", other.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await TestFolder.Run(refine)).Code);
+        Assert.Equal(await Points(coarse), await Searches(database));
+
+        // Then the other database grows; a run without it in between changes nothing.
+        int before = await Points(coarse);
+        await _folder.Explore("coarse", Coarse);
+        Assert.True(await Points(coarse) > before);
+        Assert.Equal(0, (await TestFolder.Run("explore", run, "--db", database, "--no-pictures", "--progress", "none")).Code);
+        Assert.Equal(0, (await TestFolder.Run(refine)).Code);
+        Assert.Equal(await Points(coarse), await Searches(database));
+
+        static async Task<JsonElement> Info(string db) => JsonDocument.Parse((await TestFolder.Run("info", db, "--json")).Output).RootElement;
+        static async Task<int> Points(string db) => await Info(db) is var info ? info.GetProperty("minima").GetInt32() + info.GetProperty("transitionStates").GetInt32() + info.GetProperty("higherSaddles").GetInt32() : 0;
+        static async Task<int> Searches(string db) => (await Info(db)).GetProperty("searches").GetInt32();
+    }
+
+    [Fact]
     public async Task What_cannot_be_done_is_refused_in_one_sentence()
     {
         string run = _folder.Write("a.toml", Fine), other = await _folder.Explore("other", TestFolder.Surface);

@@ -76,18 +76,16 @@ public class BasinHoppingTests
     }
 
     [Fact]
-    public void Chains_take_the_temperatures_in_turn()
+    public void A_chain_has_one_of_the_temperatures()
     {
         // Hot chains wander off, cold ones stay in the lowest wells.
-        double Highest(long chain)
+        double Highest(int temperature)
         {
             var quench = new Quench(new QuenchOptions(), Washboard);
             var options = new BasinHoppingOptions { Steps = 200, Step = 2, Temperatures = [1e-9, 1e9], AdaptEvery = int.MaxValue };
-            return new BasinHoppingChain(options, quench).Run(Washboard.CreateSecondOrder(), [0], chain, new MasterSeed(2).StreamFor(1), CancellationToken.None).Where(result => result.Minimum is not null).Max(result => result.Minimum!.Energy);
+            return new BasinHoppingChain(options, quench).Run(Washboard.CreateSecondOrder(), [0], temperature, new MasterSeed(2).StreamFor(1), CancellationToken.None).Where(result => result.Minimum is not null).Max(result => result.Minimum!.Energy);
         }
 
-        Assert.Equal(Highest(0), Highest(2));
-        Assert.Equal(Highest(1), Highest(3));
         Assert.True(Highest(1) > 4 * Highest(0) + 1, $"{Highest(0)} {Highest(1)}");
     }
 

@@ -49,7 +49,7 @@ internal static class ExploreCommand
             run = parsed.GetValue(from) is { } other ? run with { Explore = run.Explore with { From = Path.GetFullPath(other) } } : run;
             if (run.Explore is { Strategy: ExplorationKind.Growth, Exhaustive: true } or { Strategy: ExplorationKind.Growth, AllIndices: true })
             {
-                throw new InputException("an exploration by growth cannot be exhaustive, expected one of strategy = \"growth\" and exhaustive or all-indices");
+                throw new InputException($"{parsed.GetValue(settings.RunFile)}: an exploration by growth cannot be exhaustive, expected one of strategy = \"growth\" and exhaustive or all-indices");
             }
 
             if (parsed.GetValue(settings.PrintConfig))

@@ -10,15 +10,15 @@ public sealed class BasinHoppingChain(BasinHoppingOptions options, Quench quench
     /// <summary>Runs a chain.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
     /// <param name="start">Where the first quench starts.</param>
-    /// <param name="temperature">Which of the temperatures, modulo their number: chains of one exploration count up.</param>
+    /// <param name="temperature">Number of its temperature, from 0.</param>
     /// <param name="stream">Where steps and acceptances are drawn from.</param>
     /// <param name="token">Checked between steps.</param>
     /// <returns>Every quench in order, accepted or not.</returns>
-    public IReadOnlyList<QuenchResult> Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, long temperature, RandomStream stream, CancellationToken token)
+    public IReadOnlyList<QuenchResult> Run(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, int temperature, RandomStream stream, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(stream);
-        double kT = options.Temperatures[(int)(temperature % options.Temperatures.Length)];
+        double kT = options.Temperatures[temperature];
         var results = new List<QuenchResult> { quench.Run(evaluator, start) };
         if (results[0].Minimum is not { } current)
         {

@@ -11,7 +11,7 @@ public sealed record BasinHoppingOptions
     /// <summary>Largest displacement of a coordinate at first [STEP].</summary>
     public double Step { get; init; } = 1.0;
 
-    /// <summary>Temperatures of the Metropolis test, in units of energy [TEMPERATURE]; chains take them in turn.</summary>
+    /// <summary>Temperatures of the Metropolis test, in units of energy [TEMPERATURE]; each chain has one of them.</summary>
     public ImmutableArray<double> Temperatures { get; init; } = [0.3];
 
     /// <summary>Share of accepted steps that the displacement is adapted to [ACCEPTRATIO].</summary>

@@ -31,8 +31,8 @@ public sealed record ExplorationOptions
     /// <summary>Continuation in the parameter of a potential family.</summary>
     public ContinuationOptions Continuation { get; init; } = new();
 
-    /// <summary>Points of another database, for searches that refine them; <see cref="PlannedSearch.Space"/> is their number from 1.</summary>
-    public IReadOnlyList<StationaryPoint> Refined { get; init; } = [];
+    /// <summary>Points of another database, for searches that refine them, by <see cref="RefinementStrategy.NumberOf"/>; null for none.</summary>
+    public IReadOnlyDictionary<int, StationaryPoint>? Refined { get; init; }
 
     /// <summary>When two points are one.</summary>
     public IdentityRule Identity { get; init; } = new();

@@ -49,7 +49,8 @@ public sealed class GrowthStrategy(LandscapeStrategyOptions options, SymmetryGro
             return null;
         }
 
-        return store.Components.Count <= 1 ? $"connected, and {quiet} further searches found nothing new (patience {required})"
+        return store.Minima.Count == 0 ? $"{quiet} searches found no minimum (patience {required})"
+            : store.Components.Count <= 1 ? $"connected, and {quiet} further searches found nothing new (patience {required})"
             : quiet < PatienceUnconnected * required ? null
             : $"{quiet} searches found nothing new, but the network still has {store.Components.Count} unconnected parts";
     }

@@ -1,15 +1,22 @@
 using EnergyLandscape.Numerics;
+using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.PathSample;
 
 /// <summary>Refines the points of another database one after the other, then explores as another strategy does.</summary>
-/// <param name="points">Number of those points (<see cref="ExplorationOptions.Refined"/>).</param>
-/// <param name="firstSearch">Index of the first search that may have refined one of them; searches before refined points of other databases.</param>
+/// <param name="points">Numbers of those points (<see cref="NumberOf"/>) in the order in which they are refined.</param>
+/// <param name="isOfSameDatabase">Whether a search that refined a point took it from this database: by its index.</param>
 /// <param name="then">What follows.</param>
-public sealed class RefinementStrategy(int points, long firstSearch, ExplorationStrategy then) : ExplorationStrategy
+public sealed class RefinementStrategy(IReadOnlyList<int> points, Func<long, bool> isOfSameDatabase, ExplorationStrategy then) : ExplorationStrategy
 {
-    private int _planned;
+    private readonly HashSet<int> _planned = [];
     private int _taken;
+    private int _passed;
+
+    /// <summary>The number by which a point of another database is known, which it keeps when that database grows; from 1.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="id">Its id.</param>
+    public static int NumberOf(StationaryPointKind kind, int id) => checked((3 * (id - 1)) + (int)kind + 1);
 
     /// <inheritdoc/>
     public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
@@ -18,19 +25,22 @@ public sealed class RefinementStrategy(int points, long firstSearch, Exploration
         IReadOnlyList<LoggedSearch> log = store.Log.Searches;
         for (; _taken < log.Count; _taken++)
         {
-            if (log[_taken].Plan is { Method: SearchMethod.Refinement, Space: { } number } plan && plan.Index >= firstSearch)
+            if (log[_taken].Plan is { Method: SearchMethod.Refinement, Space: { } number } plan && isOfSameDatabase(plan.Index))
             {
-                _planned = Math.Max(_planned, number);
+                _planned.Add(number);
             }
         }
 
-        if (_planned >= points)
+        var next = new List<PlannedSearch>(BatchSize);
+        for (; _passed < points.Count && next.Count < BatchSize; _passed++)
         {
-            return then.NextBatch(store, stream, out stopReason);
+            if (!_planned.Contains(points[_passed]))
+            {
+                next.Add(new PlannedSearch(store.Log.NextIndex + next.Count, SearchMethod.Refinement, Space: points[_passed]));
+            }
         }
 
         stopReason = string.Empty;
-        long first = store.Log.NextIndex;
-        return [.. Enumerable.Range(0, Math.Min(BatchSize, points - _planned)).Select(i => new PlannedSearch(first + i, SearchMethod.Refinement, Space: _planned + i + 1))];
+        return next.Count > 0 ? next : then.NextBatch(store, stream, out stopReason);
     }
 }

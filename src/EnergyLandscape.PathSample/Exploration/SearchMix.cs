@@ -79,7 +79,7 @@ public sealed class SearchMix
             if (method >= 0 && log[i].Record is { } record)
             {
                 news[method] += record.NewPoint == true ? _value.Search : 0;
-                work[method] += record.Counts.Energies + record.Counts.Gradients + (HessianWork * record.Counts.Hessians);
+                work[method] += record.Counts.Energies + record.Counts.Gradients + (2 * record.Counts.HessianVectors) + (HessianWork * record.Counts.Hessians);
             }
         }
 

@@ -121,7 +121,7 @@ public sealed class SearchWorker
         }
 
         var chain = new BasinHoppingChain(_options.BasinHopping, _quench);
-        IReadOnlyList<QuenchResult> results = chain.Run(_evaluator, _start, search.Plan.Index, search.Stream, token);
+        IReadOnlyList<QuenchResult> results = chain.Run(_evaluator, _start, Temperature(search.Stream), search.Stream, token);
 
         // The quench of a known parent is no arrival.
         foreach (QuenchResult result in search.Parent is null ? results : results.Skip(1))
@@ -136,6 +136,8 @@ public sealed class SearchWorker
         StationaryPoint? lowest = findings.Count == 0 ? null : findings.MinBy(finding => finding.Point.Energy)!.Point;
         return (lowest is null ? Name(results[^1]) : Name(MinimisationOutcome.GradientConverged), lowest);
     }
+
+    private int Temperature(RandomStream stream) => _options.BasinHopping.Temperatures.Length is var count && count > 1 ? stream.NextInt(count) : 0;
 
     private (string Outcome, StationaryPoint? Target) SaddleFromRandom(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
@@ -275,12 +277,11 @@ public sealed class SearchWorker
     private (string Outcome, StationaryPoint? Target) Refinement(ResolvedSearch search, List<Finding> findings, CancellationToken token)
     {
         int number = search.Plan.Space!.Value;
-        if (number > _options.Refined.Count)
+        if (_options.Refined?.TryGetValue(number, out StationaryPoint? point) is not true)
         {
-            throw new InputException(FormattableString.Invariant($"search {search.Plan.Index} refines point {number} of another database, found {_options.Refined.Count} points of one; expected the one that explore.from or --from named when the search was planned"));
+            throw new InputException(FormattableString.Invariant($"search {search.Plan.Index} refines point {number} of another database, which is not there; expected the database that explore.from or --from named when the search was planned"));
         }
 
-        StationaryPoint point = _options.Refined[number - 1];
         point.Coordinates.Span.CopyTo(_start);
         return point.Kind switch
         {

@@ -7,8 +7,9 @@ namespace EnergyLandscape.PathSample;
 /// <threadsafety>Not safe: belongs to one coordinator.</threadsafety>
 internal sealed class SearchedMinima
 {
-    // Minima of other parts that are passed over before one of them is taken after all.
+    // Minima of other parts that are passed over before minima are drawn, and how many are drawn.
     private const int MostPassedOver = 2000;
+    private const int Draws = 256;
 
     private readonly SortedSet<(int Searches, double Energy, int Id)> _order = [];
     private readonly List<int> _searches = [];
@@ -44,13 +45,13 @@ internal sealed class SearchedMinima
     /// <returns>Id of a minimum. A search from it is counted.</returns>
     public int Next(NetworkComponents components, int part, bool lowest, RandomStream stream, out int searches)
     {
-        int id = lowest ? Lowest(components, part) : 1 + stream.NextInt(_searches.Count);
+        int id = lowest ? Lowest(components, part, stream) : 1 + stream.NextInt(_searches.Count);
         searches = _searches[id - 1];
         Set(id, searches + 1);
         return id;
     }
 
-    private int Lowest(NetworkComponents components, int part)
+    private int Lowest(NetworkComponents components, int part, RandomStream stream)
     {
         foreach ((_, _, int id) in _order.Take(MostPassedOver))
         {
@@ -60,13 +61,23 @@ internal sealed class SearchedMinima
             }
         }
 
-        return _order.Min.Id;
+        // Thousands of unsearched minima of other parts stand before: the best of some that are drawn will do.
+        int best = part;
+        for (int draw = 0; draw < Draws; draw++)
+        {
+            int id = 1 + stream.NextInt(_searches.Count);
+            best = components.AreConnected(id, part) && Key(id).CompareTo(Key(best)) < 0 ? id : best;
+        }
+
+        return best;
     }
 
     private void Set(int id, int searches)
     {
-        _order.Remove((_searches[id - 1], _energies[id - 1], id));
+        _order.Remove(Key(id));
         _searches[id - 1] = searches;
-        _order.Add((searches, _energies[id - 1], id));
+        _order.Add(Key(id));
     }
+
+    private (int Searches, double Energy, int Id) Key(int id) => (_searches[id - 1], _energies[id - 1], id);
 }

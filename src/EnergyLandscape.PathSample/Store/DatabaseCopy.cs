@@ -16,6 +16,11 @@ public static class DatabaseCopy
     {
         ArgumentException.ThrowIfNullOrEmpty(from);
         ArgumentException.ThrowIfNullOrEmpty(to);
+        if (Path.GetFullPath(from) == Path.GetFullPath(to))
+        {
+            throw new InputException($"{to} is the database itself, expected another file for the copy");
+        }
+
         File.Delete(to);
         using (SqliteConnection source = DatabaseFile.OpenReadOnly(from))
         {

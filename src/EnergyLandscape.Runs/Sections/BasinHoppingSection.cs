@@ -17,8 +17,8 @@ public sealed record BasinHoppingSection
     [Keyword("STEP")]
     public double Step { get; init; } = 1.0;
 
-    /// <summary>Metropolis temperature, in units of the energy; of a list, chains take one each in turn. Default 0.3 (GMIN TEMPERATURE).</summary>
-    [Description("Metropolis temperature, in units of the energy; of a list, chains take one each in turn. Default 0.3 (GMIN TEMPERATURE).")]
+    /// <summary>Metropolis temperature, in units of the energy; of a list, each chain draws one. Default 0.3 (GMIN TEMPERATURE).</summary>
+    [Description("Metropolis temperature, in units of the energy; of a list, each chain draws one. Default 0.3 (GMIN TEMPERATURE).")]
     [AcceptsOne]
     [Bounds(AtLeast = 0)]
     [Keyword("TEMPERATURE")]

@@ -140,18 +140,22 @@ public sealed class GrowthTests : IDisposable
     public void Points_of_another_landscape_are_refined_once_and_in_order()
     {
         ExploredXor coarse = ExploredXor.Of(3, 1e-3);
-        StationaryPoint[] points = [.. coarse.Minima.Concat(coarse.TransitionStates).Select(point => point.Point)];
+        var points = coarse.Minima.Concat(coarse.TransitionStates).ToDictionary(point => RefinementStrategy.NumberOf(point.Kind, point.Id), point => point.Point);
+        int[] numbers = [.. points.Keys];
+        Assert.Equal(points.Count, numbers.Distinct().Count());
         ExplorationOptions options = new() { Refined = points };
+        RefinementStrategy Refining(int[] wanted) => new(wanted, _ => true, Strategy(1));
         using (StationaryPointStore store = ExploredXor.Open(_folder.File("r.db"), Potential))
         {
             store.BeginRun("3", "text", "test", 1);
-            Explore(store, new RefinementStrategy(points.Length, 1, Strategy(1)), 10, options: options);
+            Explore(store, Refining(numbers[..^1]), 10, options: options);
             Assert.Equal(10, store.Log.Finished);
         }
 
+        // It goes on where it was, also when the other database has grown since.
         using StationaryPointStore again = ExploredXor.Open(_folder.File("r.db"), Potential);
-        Explore(again, new RefinementStrategy(points.Length, 1, Strategy(1)), options: options);
-        Assert.Equal(Enumerable.Range(1, points.Length), again.Log.Searches.Select(search => search.Plan.Space!.Value));
+        Explore(again, Refining(numbers), options: options);
+        Assert.Equal(numbers, again.Log.Searches.Select(search => search.Plan.Space!.Value));
         Assert.All(again.Log.Searches, search => Assert.Equal(SearchMethod.Refinement, search.Plan.Method));
 
         // All minima of the larger lambda lead to minima of the smaller one, and those of the reference alone.
@@ -160,15 +164,15 @@ public sealed class GrowthTests : IDisposable
         Assert.All(again.Minima, found => Assert.Contains(truth.Minima, known => Math.Abs(known.Loss - found.Energy) < 1e-12));
 
         // Points that were refined before, of another database, do not count.
-        Assert.Equal(1, new RefinementStrategy(points.Length, again.Log.NextIndex, Strategy(1)).NextBatch(again, new MasterSeed(1).StreamFor(1), out _)![0].Space);
+        Assert.Equal(numbers[0], new RefinementStrategy(numbers, _ => false, Strategy(1)).NextBatch(again, new MasterSeed(1).StreamFor(1), out _)![0].Space);
     }
 
     [Fact]
     public void A_planned_refinement_without_its_database_is_refused()
     {
         using StationaryPointStore store = ExploredXor.Open(_folder.File("x.db"), Potential);
-        InputException e = Assert.Throws<InputException>(() => Explore(store, new RefinementStrategy(2, 1, Strategy(1)), threads: 1));
-        Assert.Equal("search 1 refines point 1 of another database, found 0 points of one; expected the one that explore.from or --from named when the search was planned", e.Message);
+        InputException e = Assert.Throws<InputException>(() => Explore(store, new RefinementStrategy([1, 2], _ => true, Strategy(1)), threads: 1));
+        Assert.Equal("search 1 refines point 1 of another database, which is not there; expected the database that explore.from or --from named when the search was planned", e.Message);
     }
 
     private sealed class Each(Action action) : IProgress<ExplorationProgress>
