@@ -93,7 +93,7 @@ public sealed class PerformanceCommandTests : IDisposable
         await Refused("data that are built in", "analyse", database, "--test", _folder["test.csv"]);
         await Refused("expected --test with it", "analyse", database, "--scatter", _folder["a.svg"]);
         await Refused("expected --test with it", "analyse", database, "--barriers", "--csv", _folder["a.csv"]);
-        await Refused("names no picture format", "analyse", database, "--heat-capacity", "a.gif");
+        await Refused("expected .csv, .svg, .png or .pdf", "analyse", database, "--heat-capacity", "a.gif");
         await Refused("expected --heat-capacity with it", "analyse", database, "--temperatures", "1,2");
         await Refused("--test or --barriers with it", "analyse", database, "--lowest", "3");
         await Refused("--lowest is 0", "analyse", database, "--barriers", "--lowest", "0");

@@ -68,7 +68,7 @@ internal sealed class PlaneOptions(int cells = 200)
         LabelledData? data = RunFileLandscape.ReadTrainingFiles(session.Run, session.Store.Path);
         NetworkInputs inputs = data?.Inputs() ?? NetworkInputs.Of(network.Data);
         (int x, int y) = Axes(parsed.GetValue(_plane), inputs);
-        double[] fixedInputs = Fixed(parsed.GetValue(_at), inputs);
+        double[] fixedInputs = Fixed(parsed.GetValue(_at), inputs, (x, y));
         int side = parsed.GetValue(_side);
         if (side is < 2 or > 2000)
         {
@@ -85,9 +85,9 @@ internal sealed class PlaneOptions(int cells = 200)
     /// <summary>Refuses a file that is neither a table nor a picture, or whose folder does not exist.</summary>
     public static void RequireTableOrPicture(string file)
     {
-        if (!IsCsv(file))
+        if (Path.GetExtension(file).ToLowerInvariant() is not (".csv" or ".svg" or ".png" or ".pdf"))
         {
-            Picture.FormatOf(file);
+            throw new InputException($"{file}: the extension '{Path.GetExtension(file)}' names no format; expected .csv, .svg, .png or .pdf");
         }
 
         AtomicTextFile.RequireFolder(file);
@@ -109,13 +109,20 @@ internal sealed class PlaneOptions(int cells = 200)
         return x != y ? (x, y) : throw new InputException($"--plane is {plane}, expected two different inputs");
     }
 
-    private static double[] Fixed(string? at, NetworkInputs inputs)
+    private static double[] Fixed(string? at, NetworkInputs inputs, (int X, int Y) axes)
     {
         double[] values = [.. inputs.Means];
+        var given = new HashSet<int>();
         foreach (string entry in at?.Split(',', StringSplitOptions.TrimEntries) ?? [])
         {
             string[] parts = entry.Split('=', StringSplitOptions.TrimEntries);
-            values[inputs.Find(parts[0])] = parts.Length == 2 && Number(parts[1]) is { } value ? value
+            int input = inputs.Find(parts[0]);
+            if (input == axes.X || input == axes.Y || !given.Add(input))
+            {
+                throw new InputException($"--at has \"{entry}\", expected each input that is no axis of the plane at most once");
+            }
+
+            values[input] = parts.Length == 2 && Number(parts[1]) is { } value ? value
                 : throw new InputException($"--at has \"{entry}\", expected an input and a number such as {inputs.NameOf(0)}=1.2");
         }
 

@@ -32,6 +32,11 @@ internal sealed class ClassLabels
     public static ClassLabels Of(LabelledRows rows, ImmutableArray<string> order)
     {
         string[][] asked = [.. order.Select(name => Labels(name, rows))];
+        if (Array.FindIndex(asked, labels => labels.Length > 1 && labels.Any(label => label.Length == 0)) is var empty && empty >= 0)
+        {
+            throw new InputException($"key data.classes has \"{order[empty]}\", expected labels between and beside its bars");
+        }
+
         HashSet<string> distinct = new(order.IsEmpty ? rows.Labels.Select(label => label.Text) : asked.SelectMany(labels => labels), StringComparer.Ordinal);
         bool numeric = distinct.All(label => Number(label) is not null);
         string[][] classes = !order.IsEmpty ? [.. asked.Select(labels => labels.Select(label => Canonical(label, numeric)).ToArray())]

@@ -41,7 +41,7 @@ public sealed record CompletenessEvidence(KindEvidence Minima, KindEvidence Tran
         long arrivals = -log.ReturnsTo(point.Kind, point.Id);
         foreach ((string method, long hits) in point.HitCounts)
         {
-            arrivals += method is SearchMethod.Path or SearchMethod.Continuation || SearchMethod.Additions.Contains(method) ? 0 : SearchMethod.Bunched.Contains(method) ? 1 : hits;
+            arrivals += method is SearchMethod.Path or SearchMethod.Continuation or SearchMethod.Refinement || SearchMethod.Additions.Contains(method) ? 0 : SearchMethod.Bunched.Contains(method) ? 1 : hits;
         }
 
         return Math.Max(0, arrivals);

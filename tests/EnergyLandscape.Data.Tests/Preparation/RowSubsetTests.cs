@@ -113,6 +113,7 @@ public sealed class RowSubsetTests : IDisposable
         Assert.Equal(["3|4|5", "6", "7|8|9"], data.Classes);
         Assert.Equal([2, 1, 2], data.TrainingCounts);
         Assert.Equal("key data.classes names the class \"6\" twice, expected different classes", _folder.Refused(request with { Classes = ["3|4|5|6", "6", "7|8|9"] }));
+        Assert.Equal("key data.classes has \"3|4|\", expected labels between and beside its bars", _folder.Refused(request with { Classes = ["3|4|", "6"] }));
         Assert.Equal("w.csv, line 4, column 2: found the class \"7\", expected one of 3|4|5, 6", _folder.Refused(request with { Classes = ["3|4|5", "6"] }));
     }
 
