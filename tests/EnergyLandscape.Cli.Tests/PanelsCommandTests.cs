@@ -40,6 +40,10 @@ public sealed class PanelsCommandTests : IDisposable
         Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
         Assert.Contains("width=\"120mm\" height=\"105mm\"", File.ReadAllText(panels), StringComparison.Ordinal);
 
+        // What a graph leaves out stands in its title, or below that of a panel.
+        await TestFolder.Run("tree", network, "-o", _folder["tree.html"], "--lowest", "2");
+        Assert.Contains("the lowest 2 of ", File.ReadAllText(_folder["tree.html"]), StringComparison.Ordinal);
+
         // Without --test: the test rows of the run file.
         Assert.Equal(0, (await TestFolder.Run("panels", network, "-o", panels, "--scatter")).Code);
     }

@@ -15,7 +15,7 @@ public sealed class PerformanceCommandTests : IDisposable
         Answer answer = await TestFolder.Run("analyse", database, "--test", test, "--json", "--csv", csv, "--scatter", picture);
         Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
         JsonElement root = JsonDocument.Parse(answer.Output).RootElement;
-        Assert.Equal(["trainingRows", "testRows", "points", "averages", "fits", "barriers"], root.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["leftOut", "trainingRows", "testRows", "sharedRows", "constant", "points", "averages", "fits", "barriers"], root.EnumerateObject().Select(property => property.Name));
         Assert.Equal((20, 30), (root.GetProperty("trainingRows").GetInt32(), root.GetProperty("testRows").GetInt32()));
         JsonElement[] points = [.. root.GetProperty("points").EnumerateArray()];
         JsonElement[] minima = [.. JsonDocument.Parse((await TestFolder.Run("list", "minima", database, "--json")).Output).RootElement.EnumerateArray()];
@@ -41,17 +41,42 @@ public sealed class PerformanceCommandTests : IDisposable
         JsonElement root = JsonDocument.Parse((await TestFolder.Run("analyse", database, "--test", _folder.Write("same.csv", Rows(0, 20)), "--json")).Output).RootElement;
         Assert.All(root.GetProperty("points").EnumerateArray(), point => Assert.Equal(point.GetProperty("train").ToString(), point.GetProperty("test").ToString()));
         JsonElement fit = root.GetProperty("fits")[0];
+        Assert.Equal(20, root.GetProperty("sharedRows").GetInt32());
+        Assert.Contains("training rows too", (await TestFolder.Run("analyse", database, "--test", _folder["same.csv"])).Output, StringComparison.Ordinal);
         Assert.Equal((0, 1, 1), (Math.Round(fit.GetProperty("a").GetDouble(), 9), Math.Round(fit.GetProperty("b").GetDouble(), 9), Math.Round(fit.GetProperty("adjustedR2").GetDouble(), 9)));
+    }
+
+    // The zero minimum of the exclusive or answers a half to everything, and no other minimum does.
+    [Fact]
+    public async Task Networks_that_ignore_their_inputs_are_left_out_of_barriers_and_pictures()
+    {
+        string xor = await _folder.Explore("xor", TestFolder.Xor), constant = _folder["constant.svg"], zero = _folder["zero.svg"], curve = _folder["heat.csv"];
+        await TestFolder.Run("tree", xor, "-o", constant, "--without-constant");
+        await TestFolder.Run("tree", xor, "-o", zero, "--without-zero");
+        Assert.Equal(File.ReadAllText(zero), File.ReadAllText(constant));
+        JsonElement all = JsonDocument.Parse((await TestFolder.Run("analyse", xor, "--barriers", "--json")).Output).RootElement;
+        Answer answer = await TestFolder.Run("analyse", xor, "--barriers", "--heat-capacity", curve, "--without-constant", "--json");
+        Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
+        JsonElement root = JsonDocument.Parse(answer.Output).RootElement;
+        int id = Assert.Single(root.GetProperty("leftOut").EnumerateArray()).GetInt32();
+        JsonElement minimum = JsonDocument.Parse((await TestFolder.Run("list", "minima", xor, "--json")).Output).RootElement.EnumerateArray().Single(one => one.GetProperty("id").GetInt32() == id);
+        Assert.Equal(Math.Log(2), minimum.GetProperty("energy").GetDouble(), 1e-9);
+        Assert.Equal(Energies(all) - 1, Energies(root));
+        Assert.Equal(Energies(root), root.GetProperty("heatCapacity").GetProperty("minima").GetInt32());
+        Answer named = await TestFolder.Run("analyse", xor, "--barriers", "--heat-capacity", curve, "--exclude", id.ToString(CultureInfo.InvariantCulture), "--json");
+        Assert.Equal(answer.Output, named.Output);
+
+        static int Energies(JsonElement of) => of.GetProperty("barriers").GetProperty("energies").GetProperty("count").GetInt32();
     }
 
     [Fact]
     public async Task A_plane_of_inputs_has_an_answer_a_cell()
     {
         string database = await Network(), csv = _folder["plane.csv"], png = _folder["plane.png"];
-        Answer answer = await TestFolder.Run("analyse", database, "--plane", "u,w", "--at", "v=0.25", "--cells", "20", "--range", "-2,2", "--map", csv, "--map", png, "--json");
+        Answer answer = await TestFolder.Run("analyse", database, "--plane", "u,w", "--at", "v=0.25", "--cells", "20", "--range", "-2,2,-1,3", "--map", csv, "--map", png, "--json");
         Assert.Equal((0, string.Empty), (answer.Code, answer.Error));
         JsonElement plane = JsonDocument.Parse(answer.Output).RootElement.GetProperty("plane");
-        Assert.Equal(("u", "w", -1.9, 1.9), (plane.GetProperty("x").GetProperty("input").GetString(), plane.GetProperty("y").GetProperty("input").GetString(),
+        Assert.Equal(("u", "w", -1.9, 2.9), (plane.GetProperty("x").GetProperty("input").GetString(), plane.GetProperty("y").GetProperty("input").GetString(),
             Math.Round(plane.GetProperty("x").GetProperty("first").GetDouble(), 12), Math.Round(plane.GetProperty("y").GetProperty("last").GetDouble(), 12)));
         Assert.Equal("v", plane.GetProperty("at")[0].GetProperty("input").GetString());
         int[] answers = [.. plane.GetProperty("answers").EnumerateArray().Select(element => element.GetInt32())];
@@ -105,6 +130,10 @@ public sealed class PerformanceCommandTests : IDisposable
         await Refused("has no minimum 999", "analyse", network, "--plane", "u,v", "--point", "999");
         await Refused("expected an input and a number", "analyse", network, "--plane", "u,v", "--at", "w");
         await Refused("--range", "analyse", network, "--plane", "u,v", "--range", "2");
+        await Refused("--range", "analyse", network, "--plane", "u,v", "--range", "1,2,2,1");
+        await Refused("--exclude is 99", "analyse", database, "--barriers", "--exclude", "99");
+        await Refused("expected --test, --barriers or --heat-capacity with it", "analyse", database, "--without-constant");
+        await Refused("expected one of a network", "analyse", await _folder.Explore("surface", TestFolder.Surface), "--barriers", "--without-constant");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -33,6 +33,17 @@ public sealed class ValleyCommandTests : IDisposable
         Assert.Equal(17, (await Json("list", "valleys", database, "--coordinates", "--lowest", "1"))[0].GetProperty("coordinates").GetArrayLength());
     }
 
+    // A hidden unit of weight zero leaves its bias free where only weights are regularised.
+    [Fact]
+    public async Task Transition_states_above_valleys_are_counted_and_their_valleys_kept()
+    {
+        string database = await _folder.Explore("free", TestFolder.Xor.Replace("[data]", "regularise = \"weights\"\n[data]", StringComparison.Ordinal));
+        JsonElement info = await Json("info", database, "--json");
+        Assert.Contains(info.GetProperty("methods").EnumerateArray(), method => method.GetProperty("outcome").GetString() == "path-to-valley");
+        JsonElement[] valleys = [.. (await Json("list", "valleys", database, "--json")).EnumerateArray()];
+        Assert.Contains(valleys, valley => valley.GetProperty("index").GetInt32() == 0 && Math.Abs(valley.GetProperty("energy").GetDouble() - Math.Log(2)) < 1e-9);
+    }
+
     [Fact]
     public async Task Canonical_images_are_the_same_for_the_points_of_two_seeds()
     {

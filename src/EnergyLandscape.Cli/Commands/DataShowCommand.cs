@@ -28,14 +28,15 @@ internal static class DataShowCommand
             }
 
             TrainingData data = RunFileLandscape.CreateTrainingData(run, path);
+            IReadOnlyList<string> names = RunFileLandscape.ReadTrainingFiles(run, path)?.Inputs().Names ?? [];
             TextWriter output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(json))
             {
-                JsonDocumentWriter.Print(output, writer => WriteJson(writer, section, data));
+                JsonDocumentWriter.Print(output, writer => WriteJson(writer, section, data, names));
             }
             else
             {
-                Print(output, section, data);
+                Print(output, section, data, names);
             }
 
             return Task.FromResult(ExitCode.Success);
@@ -43,11 +44,14 @@ internal static class DataShowCommand
         return command;
     }
 
+    // As many as fit on a line; --json has all.
+    private const int MostNames = 12;
+
     private static string[] FilesOf(DataSection section) => [.. new[] { section.Path, section.LabelsPath, section.TestPath, section.TestLabelsPath }.OfType<string>()];
 
     private static string ScalingOf(DataSection section) => JsonNamingPolicy.KebabCaseLower.ConvertName(section.Scaling.ToString());
 
-    private static void Print(TextWriter output, DataSection section, TrainingData data)
+    private static void Print(TextWriter output, DataSection section, TrainingData data, IReadOnlyList<string> names)
     {
         TextTable properties = TextTable.Properties();
         string[] files = FilesOf(section);
@@ -68,7 +72,12 @@ internal static class DataShowCommand
         (double lowest, double highest) = InputRange.Of(data.Training);
         properties.Row("training rows", Numbers.Whole(data.Training.Rows));
         properties.Row("test rows", Numbers.Whole(data.Test?.Rows ?? 0));
-        properties.Row("inputs", Numbers.Whole(data.Training.InputColumns));
+        properties.Row("inputs", Numbers.Whole(data.Training.InputColumns) + (names.Count == 0 ? string.Empty : ": " + string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? ", …" : string.Empty)));
+        if (section.Ignore.Count > 0)
+        {
+            properties.Row("columns left out", string.Join(", ", section.Ignore));
+        }
+
         properties.Row("network outputs", Numbers.Whole(data.Training.TargetColumns));
         properties.Row("scaling", ScalingOf(section));
         properties.Row("inputs from", string.Create(CultureInfo.InvariantCulture, $"{lowest:0.######} to {highest:0.######} in the training rows"));
@@ -94,9 +103,20 @@ internal static class DataShowCommand
         TextTable.Print(output, table);
     }
 
+    private static void WriteNames(Utf8JsonWriter json, string property, IEnumerable<string> names)
+    {
+        json.WriteStartArray(property);
+        foreach (string name in names)
+        {
+            json.WriteStringValue(name);
+        }
+
+        json.WriteEndArray();
+    }
+
     private static int TestCount(TrainingData data, int number) => data.TestCounts.Count == 0 ? 0 : data.TestCounts[number];
 
-    private static void WriteJson(Utf8JsonWriter json, DataSection section, TrainingData data)
+    private static void WriteJson(Utf8JsonWriter json, DataSection section, TrainingData data, IReadOnlyList<string> names)
     {
         (double lowest, double highest) = InputRange.Of(data.Training);
         json.WriteStartObject();
@@ -111,6 +131,8 @@ internal static class DataShowCommand
         json.WriteNumber("trainingRows", data.Training.Rows);
         json.WriteNumber("testRows", data.Test?.Rows ?? 0);
         json.WriteNumber("inputs", data.Training.InputColumns);
+        WriteNames(json, "inputNames", names);
+        WriteNames(json, "ignored", section.Ignore);
         json.WriteNumber("outputs", data.Training.TargetColumns);
         json.WriteString("scaling", ScalingOf(section));
         json.Number("lowestInput", lowest);

@@ -9,6 +9,7 @@ internal static class DrawnMinima
 {
     private const double FlattenedBy = 10;
     private const int MostLeftOut = 3;
+    private const int MostNamed = 6;
 
     /// <summary>Ids of the minima to leave out, highest first.</summary>
     public static IReadOnlyList<int> Flattening(SuperbasinTree tree)
@@ -43,8 +44,14 @@ internal static class DrawnMinima
     {
         0 => string.Empty,
         1 => string.Create(CultureInfo.InvariantCulture, $" (minimum {leftOut[0]} at {tree.Leaf(leftOut[0]).Energy:G6} not shown)"),
-        _ => $" (minima {string.Join(", ", leftOut.Order())} not shown)",
+        _ => $" ({Ids(leftOut)} not shown)",
     };
+
+    /// <summary>Names some minima by their ids, or counts many.</summary>
+    public static string Ids(IReadOnlyList<int> ids) =>
+        ids.Count == 1 ? string.Create(CultureInfo.InvariantCulture, $"minimum {ids[0]}")
+        : ids.Count <= MostNamed ? $"minima {string.Join(", ", ids.Order())}"
+        : string.Create(CultureInfo.InvariantCulture, $"{ids.Count} minima");
 
     private static double Height(SuperbasinTree tree) => tree.Nodes.Max(node => node.Energy) - tree.GlobalMinimum.Energy;
 }

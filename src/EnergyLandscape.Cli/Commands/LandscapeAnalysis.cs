@@ -21,6 +21,12 @@ internal sealed class LandscapeAnalysis
     /// <summary>Predictions over a plane of inputs; null when not asked for.</summary>
     public PredictedPlane? Plane { get; init; }
 
+    /// <summary>Name of class 0, of which areas under the ROC curve are; null without classes.</summary>
+    public string? FirstClass { get; init; }
+
+    /// <summary>Ids of the minima that were asked to be left out.</summary>
+    public IReadOnlyList<int> LeftOut { get; init; } = [];
+
     /// <summary>Heat capacity; null when not asked for.</summary>
     public HeatCapacityCurve? HeatCapacity { get; init; }
 
@@ -65,7 +71,7 @@ internal sealed class LandscapeAnalysis
 
         Action<TextWriter>?[] parts =
         [
-            Performance is null ? null : text => PerformanceOutput.Print(text, Performance),
+            Performance is null ? null : text => PerformanceOutput.Print(text, Performance, FirstClass),
             Barriers is null ? null : text => BarriersOutput.Print(text, Barriers),
             Plane is null ? null : Plane.Print,
             HeatCapacity is null ? null : text => HeatCapacityOutput.Print(text, HeatCapacity),
@@ -81,6 +87,11 @@ internal sealed class LandscapeAnalysis
             isFirst = false;
             part(output);
         }
+
+        if (LeftOut.Count > 0)
+        {
+            output.WriteLine($"Left out: {DrawnMinima.Ids(LeftOut)}.");
+        }
     }
 
     private void SaveScatter(string file, PerformanceCensus performance)
@@ -88,7 +99,7 @@ internal sealed class LandscapeAnalysis
         LinearFit fit = GeneralisationFit.Of(performance.Points, scores => scores.Loss).Bare;
         ScatterPicture.Draw([.. performance.Points.Select(point => new ScatterPoint(point.Train.Loss, point.Test.Loss, point.LogProduct))], new ScatterPictureOptions
         {
-            Title = Title,
+            Title = Title + (LeftOut.Count > 0 ? $" ({DrawnMinima.Ids(LeftOut)} not shown)" : string.Empty),
             Line = double.IsFinite(fit.Coefficients[1]) ? (fit.Coefficients[0], fit.Coefficients[1]) : null,
         }).Save(file);
     }
@@ -96,6 +107,13 @@ internal sealed class LandscapeAnalysis
     private void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
+        json.WriteStartArray("leftOut");
+        foreach (int id in LeftOut)
+        {
+            json.WriteNumberValue(id);
+        }
+
+        json.WriteEndArray();
         if (Performance is not null)
         {
             PerformanceOutput.WriteJson(json, Performance);

@@ -6,6 +6,7 @@ using EnergyLandscape.PathSample;
 using EnergyLandscape.PathSample.Analysis;
 using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.Pictures;
+using EnergyLandscape.Runs;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -26,10 +27,12 @@ internal sealed class LandscapeAnalysisOptions
 
     private readonly Option<int?> _lowest = new("--lowest") { HelpName = "N", Description = "Only the lowest N points in losses, averages and fits, and only their barriers to the global minimum." };
 
+    private readonly LeftOutMinima _leftOut = new();
+
     private readonly PlaneOptions _plane = new();
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_test, _barriers, _lowest, _scatter, .. _plane.All, _heat, _temperatures, _points];
+    public IReadOnlyList<Option> All => [_test, _barriers, _lowest, .. _leftOut.All, _scatter, .. _plane.All, _heat, _temperatures, _points];
 
     /// <summary>Does what is asked for, if anything is.</summary>
     /// <param name="parsed">The command line.</param>
@@ -74,20 +77,24 @@ internal sealed class LandscapeAnalysisOptions
         // Curves and barriers need neither coordinates nor data. Coordinates are read as they are asked for.
         bool hasBarriers = hasTest || parsed.GetValue(_barriers);
         DatabaseParts parts = DatabaseParts.Details | (hasBarriers ? DatabaseParts.Network : DatabaseParts.Points);
-        using LandscapeSession? session = hasTest || hasPlane ? LandscapeSession.OpenReadOnly(database, parts) : null;
+        using LandscapeSession? session = hasTest || hasPlane || _leftOut.AsksNetworks(parsed) ? LandscapeSession.OpenReadOnly(database, parts) : null;
         using StationaryPointStore? alone = session is null ? StationaryPointStore.OpenReadOnly(database, parts) : null;
         int workers = session is not null ? LimitCommand.ThreadsOf(threads, session) : threads is null or 0 ? Environment.ProcessorCount
             : threads > 0 ? threads.Value : throw new InputException($"--threads is {threads}, expected 0 for all cores or a positive number");
         StationaryPointStore store = session?.Store ?? alone!;
+        IReadOnlyList<int> constant = session is null ? [] : _leftOut.Constant(parsed, session, workers, token);
+        var selection = new PointSelection(lowest, _leftOut.ByName(parsed, store).Concat(constant).ToHashSet());
         PerformanceCensus? performance = hasTest
-            ? PerformanceCensus.Run(store, kind, AnalyseCommand.NetworkOf(session!), AnalyseTestRows.Of(session!, parsed.GetValue(_test)), workers, lowest, token) : null;
+            ? PerformanceCensus.Run(store, kind, selection, AnalyseCommand.NetworkOf(session!), AnalyseTestRows.Of(session!, parsed.GetValue(_test)), workers, token) : null;
         var analysis = new LandscapeAnalysis
         {
             Title = session is null ? Path.GetFileNameWithoutExtension(database) : TreeCommand.TitleOf(session),
             Performance = performance,
-            Barriers = hasBarriers ? LandscapeBarriers.Of(store, lowest) : null,
+            Barriers = hasBarriers ? LandscapeBarriers.Of(store, selection) : null,
             Plane = hasPlane ? _plane.Read(parsed, session!, kind) : null,
-            HeatCapacity = hasHeat ? Curve(parsed, store, workers, token) : null,
+            HeatCapacity = hasHeat ? Curve(parsed, store, selection with { Lowest = null }, workers, token) : null,
+            FirstClass = hasTest ? RunFileLandscape.ReadTrainingFiles(session!.Run, session.Store.Path)?.Classes.FirstOrDefault() : null,
+            LeftOut = [.. selection.LeftOut.Order()],
         };
         analysis.Save(csv, scatter, curves);
         analysis.Print(parsed.InvocationConfiguration.Output, json);
@@ -108,12 +115,17 @@ internal sealed class LandscapeAnalysisOptions
             throw new InputException("--lowest belongs to losses and barriers, expected --test or --barriers with it");
         }
 
+        if (!IsGiven(parsed, _test) && !parsed.GetValue(_barriers) && !hasHeat && _leftOut.Given(parsed) is { } leaving)
+        {
+            throw new InputException($"{leaving.Name} belongs to losses, barriers and heat capacities, expected --test, --barriers or --heat-capacity with it");
+        }
+
         _plane.RefuseAlone(parsed);
     }
 
-    private HeatCapacityCurve Curve(ParseResult parsed, StationaryPointStore store, int threads, CancellationToken token)
+    private HeatCapacityCurve Curve(ParseResult parsed, StationaryPointStore store, PointSelection selection, int threads, CancellationToken token)
     {
-        HarmonicSuperposition ensemble = HarmonicSuperposition.Of(store);
+        HarmonicSuperposition ensemble = HarmonicSuperposition.Of(store, selection);
         (double low, double high) = HeatCapacityCurve.RangeOf(ensemble);
         if (parsed.GetValue(_temperatures) is { } range)
         {

@@ -24,7 +24,7 @@ internal static class PanelsCommand
         var titles = new Option<string?>("--titles") { HelpName = "A,B,…", Description = "What stands above the graphs, one a database. Default: names of the files." };
         var title = new Option<string?>("--title") { HelpName = "TEXT", Description = "The line above the page." };
         var axis = new Option<bool>("--axis") { Description = "Energy axes instead of scale bars." };
-        var selection = new TreeSelection();
+        var selection = new TreeSelection(byId: false, trims: true);
         var predictions = new PredictionOptions();
         var size = new PageSize();
         command.Arguments.Add(databases);
@@ -49,16 +49,18 @@ internal static class PanelsCommand
             }
 
             string[] names = Titles(parsed.GetValue(titles), files);
+            PlaneRanges? ranges = predictions.HasMap(parsed) ? RangesOf(parsed, predictions, files) : null;
             var panels = new List<LandscapePanel>(files.Length);
             var energies = new HashSet<string>();
             for (int i = 0; i < files.Length; i++)
             {
                 using LandscapeSession session = LandscapeSession.OpenReadOnly(files[i], TreeCommand.PartsFor(predictions.HasLosses(parsed)));
-                SelectedTree selected = selection.Of(parsed, session, []);
+                SelectedTree selected = selection.Of(parsed, session, predictions.ThreadsOf(parsed, session), token);
                 energies.Add(TreeCommand.EnergyNameOf(session));
                 panels.Add(new LandscapePanel(names[i], selected.Tree)
                 {
-                    ClassMap = predictions.MapOf(parsed, session, selected),
+                    Remark = Remark(selected),
+                    ClassMap = predictions.MapOf(parsed, session, selected, ranges),
                     Losses = predictions.LossesOf(parsed, session, selected, token),
                 });
             }
@@ -74,6 +76,32 @@ internal static class PanelsCommand
             return Task.FromResult(ExitCode.Success);
         });
         return command;
+    }
+
+    // Maps beside each other are compared: over the same inputs they have one range.
+    private static PlaneRanges? RangesOf(ParseResult parsed, PredictionOptions predictions, string[] files)
+    {
+        PlaneRanges? all = null;
+        foreach (string file in files)
+        {
+            using LandscapeSession session = LandscapeSession.OpenReadOnly(file, DatabaseParts.None);
+            PlaneRanges own = predictions.RangesOf(parsed, session);
+            if (all is not null && !all.HasInputsOf(own))
+            {
+                return null;
+            }
+
+            all = all?.With(own) ?? own;
+        }
+
+        return all;
+    }
+
+    private static string? Remark(SelectedTree selected)
+    {
+        string leftOut = DrawnMinima.Words(selected.All, selected.Told).Trim(' ', '(', ')');
+        string[] remarks = [.. new[] { leftOut, selected.Remark }.OfType<string>().Where(remark => remark.Length > 0)];
+        return remarks.Length == 0 ? null : string.Join("; ", remarks);
     }
 
     private static string[] Titles(string? asked, string[] files)

@@ -22,7 +22,10 @@ internal static class PerformanceOutput
     ];
 
     /// <summary>The lowest points, the averages and the fits.</summary>
-    public static void Print(TextWriter output, PerformanceCensus census)
+    /// <param name="output">Where to.</param>
+    /// <param name="census">What was measured.</param>
+    /// <param name="firstClass">Name of class 0; null without classes.</param>
+    public static void Print(TextWriter output, PerformanceCensus census, string? firstClass)
     {
         TextTable table = TextTable.Create(["id", "S", "train loss", .. _scores.Skip(1).Select(score => score.Table), "test loss", .. _scores.Skip(1).Select(score => score.Table)]);
         foreach (ScoredPoint point in census.Points.Take(ShownPoints))
@@ -39,21 +42,32 @@ internal static class PerformanceOutput
         }
 
         output.WriteLine(FormattableString.Invariant($"{census.TrainingRows} training rows, {census.TestRows} test rows. Losses have the regularisation in them, as the energies of the landscape; data alone: without."));
-        output.WriteLine("AUC: of the first class, by 101 thresholds; macro: mean of the exact areas of all classes; right: share of rows; S: ln product of the Hessian eigenvalues.");
+        output.WriteLine($"AUC: of {(firstClass is null ? "the first class" : "class " + firstClass)} against all others, by 101 thresholds; macro: mean of the exact areas of all classes; right: share of rows; S: ln product of the Hessian eigenvalues.");
         output.WriteLine();
         TextTable averages = TextTable.Create(["average of", "points", .. _scores.Select(score => score.Table)]);
         Average(averages, "train", census.Points, point => point.Train);
         Average(averages, "test", census.Points, point => point.Test);
         TextTable.Print(output, averages);
         output.WriteLine();
-        TextTable fits = TextTable.Create("loss", "fit of the test loss", "points", "a", "b", "c", "adjusted r²");
+        TextTable fits = TextTable.Create("loss", "fit of the test loss", "points", "a", "b", "c", "adjusted r²", "largest leverage");
         foreach ((string _, string name, GeneralisationFit fit) in Fits(census))
         {
-            Fit(fits, name, "a + b train", fit.Bare);
-            Fit(fits, name, "a + b train + c S", fit.Curved);
+            Fit(fits, census, name, "a + b train", fit.Bare);
+            Fit(fits, census, name, "a + b train + c S", fit.Curved);
         }
 
         TextTable.Print(output, fits);
+        output.WriteLine("Largest leverage: the part of its own fitted value that one point decides; near 1, that point decides the fit.");
+        if (census.Constant.Count > 0)
+        {
+            output.WriteLine(FormattableString.Invariant(
+                $"{census.Constant.Count} of the networks {(census.Constant.Count == 1 ? "ignores its" : "ignore their")} inputs ({DrawnMinima.Ids(census.Constant)}): {(census.Constant.Count == 1 ? "it counts" : "they count")} above; --without-constant leaves them out."));
+        }
+
+        if (census.SharedRows > 0)
+        {
+            output.WriteLine(FormattableString.Invariant($"{census.SharedRows} of the test rows are training rows too: no test of what was learnt."));
+        }
     }
 
     /// <summary>Writes the properties of the object.</summary>
@@ -61,6 +75,14 @@ internal static class PerformanceOutput
     {
         json.WriteNumber("trainingRows", census.TrainingRows);
         json.WriteNumber("testRows", census.TestRows);
+        json.WriteNumber("sharedRows", census.SharedRows);
+        json.WriteStartArray("constant");
+        foreach (int id in census.Constant)
+        {
+            json.WriteNumberValue(id);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("points");
         foreach (ScoredPoint point in census.Points)
         {
@@ -85,8 +107,8 @@ internal static class PerformanceOutput
         json.WriteStartArray("fits");
         foreach ((string loss, string _, GeneralisationFit fit) in Fits(census))
         {
-            WriteFit(json, loss, fit.Bare);
-            WriteFit(json, loss, fit.Curved);
+            WriteFit(json, census, loss, fit.Bare);
+            WriteFit(json, census, loss, fit.Curved);
         }
 
         json.WriteEndArray();
@@ -121,10 +143,11 @@ internal static class PerformanceOutput
         name, Numbers.Whole(points.Count),
         .. _scores.Select(score => SampleSummary.Of(points.Select(point => score.Value(part(point))))).Select(summary => $"{Text(summary.Mean, "0.0000")} ± {Text(summary.Deviation, "0.0000")}")]);
 
-    private static void Fit(TextTable table, string loss, string formula, LinearFit fit)
+    private static void Fit(TextTable table, PerformanceCensus census, string loss, string formula, LinearFit fit)
     {
         string Coefficient(int k) => k < fit.Coefficients.Count ? $"{Text(fit.Coefficients[k], "G4")} ± {Text(fit.StandardErrors[k], "G2")}" : string.Empty;
-        table.Row(loss, formula, Numbers.Whole(fit.Points), Coefficient(0), Coefficient(1), Coefficient(2), Text(fit.AdjustedR2, "0.0000"));
+        table.Row(loss, formula, Numbers.Whole(fit.Points), Coefficient(0), Coefficient(1), Coefficient(2), Text(fit.AdjustedR2, "0.0000"),
+            fit.MostLevered < 0 ? "–" : FormattableString.Invariant($"{fit.LargestLeverage:0.###} ({census.Points[fit.MostLevered].Id})"));
     }
 
     // The caller has begun the object.
@@ -159,7 +182,7 @@ internal static class PerformanceOutput
         json.WriteEndObject();
     }
 
-    private static void WriteFit(Utf8JsonWriter json, string loss, LinearFit fit)
+    private static void WriteFit(Utf8JsonWriter json, PerformanceCensus census, string loss, LinearFit fit)
     {
         json.WriteStartObject();
         json.WriteString("lossOf", loss);
@@ -171,6 +194,8 @@ internal static class PerformanceOutput
         json.Number("c", fit.Coefficients.Count > 2 ? fit.Coefficients[2] : double.NaN);
         json.Number("cError", fit.StandardErrors.Count > 2 ? fit.StandardErrors[2] : double.NaN);
         json.Number("adjustedR2", fit.AdjustedR2);
+        json.Number("leverage", fit.LargestLeverage);
+        json.Number("leverageId", fit.MostLevered < 0 ? null : (double?)census.Points[fit.MostLevered].Id);
         json.WriteEndObject();
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PlaneOptions(int cells = 200)
 
     private readonly Option<string?> _at = new("--at") { HelpName = "NAME=VALUE,…", Description = "Values of the other inputs, as the data file has them. Default: their means over the training rows." };
 
-    private readonly Option<string?> _range = new("--range") { HelpName = "LOW,HIGH", Description = "Range of both inputs of the plane. Default: that of the training rows." };
+    private readonly Option<string?> _range = new("--range") { HelpName = "LOW,HIGH", Description = "Range of both inputs of the plane, or LOW,HIGH,LOW,HIGH of the first and the second. Default: those of the training rows." };
 
     private readonly Option<int> _side = new("--cells") { HelpName = "N", Description = "Cells per side of the plane.", DefaultValueFactory = _ => cells };
 
@@ -56,8 +56,9 @@ internal sealed class PlaneOptions(int cells = 200)
     /// <param name="session">The database.</param>
     /// <param name="point">The point.</param>
     /// <param name="files">Files that the map goes to.</param>
+    /// <param name="ranges">Ranges of the inputs; null for those asked for, or of the training rows.</param>
     /// <exception cref="InputException">It cannot be done.</exception>
-    public PredictedPlane Of(ParseResult parsed, LandscapeSession session, StoredPoint point, IReadOnlyList<string> files)
+    public PredictedPlane Of(ParseResult parsed, LandscapeSession session, StoredPoint point, IReadOnlyList<string> files, PlaneRanges? ranges = null)
     {
         NetworkPotential network = AnalyseCommand.NetworkOf(session);
         if (!NetworkClassifier.Classifies(network))
@@ -75,8 +76,18 @@ internal sealed class PlaneOptions(int cells = 200)
             throw new InputException(FormattableString.Invariant($"--cells is {side}, expected a number from 2 to 2000"));
         }
 
-        var plane = new InputPlane(network, Input(parsed, inputs, x), Input(parsed, inputs, y), side, fixedInputs, row => inputs.Scale(row));
+        ranges ??= Ranges(parsed, inputs, x, y);
+        var plane = new InputPlane(network, new PlaneInput(x, ranges.OfX.Low, ranges.OfX.High), new PlaneInput(y, ranges.OfY.Low, ranges.OfY.High), side, fixedInputs, row => inputs.Scale(row));
         return new PredictedPlane(plane, point, inputs, x, y, fixedInputs, data?.Classes ?? ["0", "1"], files);
+    }
+
+    /// <summary>Inputs and ranges of the plane of a database: those asked for, or of its training rows.</summary>
+    /// <exception cref="InputException">The plane cannot be had.</exception>
+    public PlaneRanges RangesOf(ParseResult parsed, LandscapeSession session)
+    {
+        NetworkInputs inputs = RunFileLandscape.ReadTrainingFiles(session.Run, session.Store.Path)?.Inputs() ?? NetworkInputs.Of(AnalyseCommand.NetworkOf(session).Data);
+        (int x, int y) = Axes(parsed.GetValue(_plane), inputs);
+        return Ranges(parsed, inputs, x, y);
     }
 
     /// <summary>Whether a file is a table.</summary>
@@ -131,18 +142,23 @@ internal sealed class PlaneOptions(int cells = 200)
 
     private string[] Files(ParseResult parsed) => parsed.GetValue(_map) ?? [];
 
-    private PlaneInput Input(ParseResult parsed, NetworkInputs inputs, int number)
+    private PlaneRanges Ranges(ParseResult parsed, NetworkInputs inputs, int x, int y)
     {
-        (double low, double high) = (inputs.Lowest[number], inputs.Highest[number]);
-        if (parsed.GetValue(_range) is { } range)
-        {
-            string[] ends = range.Split(',', StringSplitOptions.TrimEntries);
-            (low, high) = ends.Length == 2 && Number(ends[0]) is { } from && Number(ends[1]) is { } to && from < to ? (from, to)
-                : throw new InputException($"--range is {range}, expected two numbers in ascending order such as 0.5,2");
-        }
+        (double Low, double High)[] asked = parsed.GetValue(_range) is { } range ? Asked(range) : [];
+        return new PlaneRanges(inputs.NameOf(x), inputs.NameOf(y), Range(x, 0), Range(y, 1));
 
-        return low < high ? new PlaneInput(number, low, high)
-            : throw new InputException(FormattableString.Invariant($"{inputs.NameOf(number)} is {low} in all training rows, expected --range LOW,HIGH for a plane over it"));
+        (double Low, double High) Range(int input, int axis) =>
+            asked.Length > 0 ? asked[Math.Min(axis, asked.Length - 1)]
+            : inputs.Lowest[input] < inputs.Highest[input] ? (inputs.Lowest[input], inputs.Highest[input])
+            : throw new InputException(FormattableString.Invariant($"{inputs.NameOf(input)} is {inputs.Lowest[input]} in all training rows, expected --range LOW,HIGH for a plane over it"));
+    }
+
+    private static (double Low, double High)[] Asked(string range)
+    {
+        double?[] ends = [.. range.Split(',', StringSplitOptions.TrimEntries).Select(Number)];
+        bool fits = ends.Length is 2 or 4 && ends.All(end => end is not null) && ends.Chunk(2).All(pair => pair[0] < pair[1]);
+        return fits ? [.. ends.Chunk(2).Select(pair => (pair[0]!.Value, pair[1]!.Value))]
+            : throw new InputException($"--range is {range}, expected two numbers in ascending order such as 0.5,2, or four, two for each input");
     }
 
     private StoredPoint Point(ParseResult parsed, LandscapeSession session, StationaryPointKind kind)

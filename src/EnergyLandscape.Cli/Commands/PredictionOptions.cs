@@ -26,6 +26,17 @@ internal sealed class PredictionOptions
     /// <summary>Whether losses are drawn.</summary>
     public bool HasLosses(ParseResult parsed) => parsed.GetValue(_scatter);
 
+    /// <summary>Whether the map of predicted classes is drawn.</summary>
+    public bool HasMap(ParseResult parsed) => parsed.GetValue(_map);
+
+    /// <summary>Inputs and ranges of the map that a database gets when alone.</summary>
+    /// <exception cref="InputException">The landscape is none of a network, or the plane cannot be had.</exception>
+    public PlaneRanges RangesOf(ParseResult parsed, LandscapeSession session)
+    {
+        RequireNetwork(session, _map);
+        return _plane.RangesOf(parsed, session);
+    }
+
     /// <summary>Refuses options without what they belong to, before a database is opened.</summary>
     /// <exception cref="InputException">One stands alone.</exception>
     public void Check(ParseResult parsed)
@@ -42,8 +53,12 @@ internal sealed class PredictionOptions
     }
 
     /// <summary>The map that is asked for; null for none.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="session">The database.</param>
+    /// <param name="selected">What is drawn.</param>
+    /// <param name="ranges">Ranges of the inputs; null for those asked for, or of the training rows.</param>
     /// <exception cref="InputException">The landscape is none of a network that predicts classes, or the plane cannot be had.</exception>
-    public ClassMap? MapOf(ParseResult parsed, LandscapeSession session, SelectedTree selected)
+    public ClassMap? MapOf(ParseResult parsed, LandscapeSession session, SelectedTree selected, PlaneRanges? ranges = null)
     {
         if (!parsed.GetValue(_map))
         {
@@ -51,7 +66,7 @@ internal sealed class PredictionOptions
         }
 
         RequireNetwork(session, _map);
-        return _plane.Of(parsed, session, session.Store.Minima[selected.Tree.GlobalMinimum.Id - 1], []).Map();
+        return _plane.Of(parsed, session, session.Store.Minima[selected.Tree.GlobalMinimum.Id - 1], [], ranges).Map();
     }
 
     /// <summary>Training and test losses of all minima that are not left out; null when not asked for.</summary>
@@ -64,11 +79,14 @@ internal sealed class PredictionOptions
         }
 
         RequireNetwork(session, _scatter);
-        var leftOut = selected.LeftOut.ToHashSet();
         PerformanceCensus census = PerformanceCensus.Run(
-            session.Store, StationaryPointKind.Minimum, AnalyseCommand.NetworkOf(session), AnalyseTestRows.Of(session, parsed.GetValue(_test)), LimitCommand.ThreadsOf(parsed.GetValue(_threads), session), null, token);
-        return [.. census.Points.Where(point => !leftOut.Contains(point.Id)).Select(point => new ScatterPoint(point.Train.Loss, point.Test.Loss, double.NaN))];
+            session.Store, StationaryPointKind.Minimum, new PointSelection(null, selected.LeftOut.ToHashSet()), AnalyseCommand.NetworkOf(session), AnalyseTestRows.Of(session, parsed.GetValue(_test)),
+            ThreadsOf(parsed, session), token);
+        return [.. census.Points.Select(point => new ScatterPoint(point.Train.Loss, point.Test.Loss, double.NaN))];
     }
+
+    /// <summary>Threads that ask networks.</summary>
+    public int ThreadsOf(ParseResult parsed, LandscapeSession session) => LimitCommand.ThreadsOf(parsed.GetValue(_threads), session);
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 

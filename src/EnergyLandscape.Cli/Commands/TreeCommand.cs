@@ -30,8 +30,7 @@ internal static class TreeCommand
             "Draws the disconnectivity graph (as disconnectionDPS), as a picture or as a page to explore.", "  landscape tree xor.db -o xor.pdf\n  landscape tree xor.db -o xor.html --colour auc\n  landscape tree xor.db -o xor.svg --levels 20 --exclude 5 --width 85mm --axis\n  landscape tree xor.db -o xor.svg --without-zero --group auc --insets 8\n  landscape tree xor.db -o seen.svg --residence xor-walks/compare.json\n  landscape tree ljat.db -o ljat.svg --lowest 2000 --class-map --scatter");
         Argument<string> database = CommonOptions.Database();
         var path = new Option<string>("--output", "-o") { HelpName = "FILE", Description = "The picture: .svg, .png or .pdf; or .html, a page to explore in a browser, without network.", Required = true };
-        var selection = new TreeSelection();
-        var exclude = new Option<int[]>("--exclude") { HelpName = "ID", Description = "Ids of minima to leave out, such as the all-zero one of a network.", AllowMultipleArgumentsPerToken = true };
+        var selection = new TreeSelection(byId: true, trims: false);
         var labels = new Option<LabelStyle>("--labels") { HelpName = "id|energy|none", Description = "What stands at branch ends: id, energy or none.", DefaultValueFactory = _ => LabelStyle.Id };
         var axis = new Option<bool>("--axis") { Description = "An energy axis instead of the scale bar." };
         var size = new PageSize(new TreePictureOptions());
@@ -42,7 +41,7 @@ internal static class TreeCommand
         var predictions = new PredictionOptions();
         var title = new Option<string?>("--title") { HelpName = "TEXT", Description = "The line above the figure; empty for none." };
         command.Arguments.Add(database);
-        foreach (Option option in (Option[])[path, exclude, .. selection.All, colour, group, labels, axis, residence, .. predictions.All, title])
+        foreach (Option option in (Option[])[path, .. selection.All, colour, group, labels, axis, residence, .. predictions.All, title])
         {
             command.Options.Add(option);
         }
@@ -64,7 +63,7 @@ internal static class TreeCommand
             selection.Check(parsed);
             predictions.Check(parsed);
             using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!, isPage ? DatabaseParts.All : PartsFor(predictions.HasLosses(parsed)));
-            SelectedTree selected = selection.Of(parsed, session, Excluded(parsed.GetValue(exclude) ?? [], session.Store));
+            SelectedTree selected = selection.Of(parsed, session, predictions.ThreadsOf(parsed, session), token);
             SuperbasinTree tree = selected.Tree;
             NetworkAnalysis? analysis = session.Potential is NetworkPotential ? AnalyseCommand.Of(session) : null;
             if (parsed.GetValue(colour) is not null && parsed.GetValue(group) is not null)
@@ -81,7 +80,7 @@ internal static class TreeCommand
                 RequireColumn(column, page);
                 AtomicTextFile.Write(target, TreePage.Write(page with
                 {
-                    Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.All, selected.Zeros),
+                    Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.All, selected.Told) + (selected.Remark is { } remark ? $" ({remark})" : string.Empty),
                     Colour = column,
                     ShowLabels = style != LabelStyle.None,
                     EnergyLabels = style == LabelStyle.Energy,
@@ -92,7 +91,8 @@ internal static class TreeCommand
 
             TreePictureOptions options = size.Of(parsed, new TreePictureOptions
             {
-                Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.All, selected.Zeros) + insets.Words(parsed, tree),
+                Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.All, selected.Told) + insets.Words(parsed, tree),
+                Remark = selected.Remark,
                 Axis = parsed.GetValue(axis),
                 ScaleBar = !parsed.GetValue(axis),
                 ShowLabels = style != LabelStyle.None,
@@ -144,19 +144,6 @@ internal static class TreeCommand
     }
 
     private static string NameOf(DataSection data) => data.Source?.ToString().ToUpperInvariant() ?? Path.GetFileNameWithoutExtension(data.Path) ?? string.Empty;
-
-    private static int[] Excluded(int[] ids, StationaryPointStore store)
-    {
-        foreach (int id in ids)
-        {
-            if (id < 1 || id > store.Minima.Count)
-            {
-                throw new InputException($"--exclude is {id}, expected an id from 1 to {store.Minima.Count}");
-            }
-        }
-
-        return ids;
-    }
 
     private static IEnumerable<StoredPoint> Drawn(StationaryPointStore store, SuperbasinTree tree) =>
         tree.Leaves.Select(leaf => leaf.Lowest.Id).Order().Select(id => store.Minima[id - 1]);

@@ -7,18 +7,24 @@ using EnergyLandscape.Potentials;
 namespace EnergyLandscape.Cli.Commands;
 
 /// <summary>The options that choose the minima and merges of a disconnectivity graph.</summary>
-internal sealed class TreeSelection
+/// <param name="byId">Whether minima can be left out by id.</param>
+/// <param name="trims">Whether minima that flatten the graph are left out, unless all are asked for.</param>
+internal sealed class TreeSelection(bool byId, bool trims)
 {
+    private readonly LeftOutMinima _leftOut = new(byId);
+
     private readonly Option<int?> _levels = new("--levels") { HelpName = "N", Description = "Merges at so many equally spaced energies instead of at the transition states themselves." };
 
     private readonly Option<int?> _lowest = new("--lowest") { HelpName = "N", Description = "Only the branches of so many lowest minima." };
+
+    private readonly Option<bool> _allMinima = new("--all-minima") { Description = "Draws all minima, also those so high that the others shrink to a tenth of the picture." };
 
     private readonly Option<bool> _withoutZero = new("--without-zero") { Description = "Leaves out the minimum at the origin, where all weights of a network are zero." };
 
     private readonly Option<bool> _connected = new("--connected-only") { Description = "Only the part that holds the global minimum." };
 
     /// <summary>All of them.</summary>
-    public IReadOnlyList<Option> All => [_levels, _lowest, _withoutZero, _connected];
+    public IReadOnlyList<Option> All => [_levels, _lowest, .. _leftOut.All, _withoutZero, _connected, .. trims ? new[] { _allMinima } : []];
 
     /// <summary>Refuses numbers that are not positive, before a database is opened.</summary>
     public void Check(ParseResult parsed)
@@ -30,9 +36,10 @@ internal sealed class TreeSelection
     /// <summary>The tree that is asked for.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="session">The database.</param>
-    /// <param name="excluded">Ids of minima to leave out.</param>
+    /// <param name="threads">Threads that ask networks whether they ignore their inputs.</param>
+    /// <param name="token">Stops.</param>
     /// <exception cref="InputException">The database holds no minimum, or none is left.</exception>
-    public SelectedTree Of(ParseResult parsed, LandscapeSession session, IReadOnlyCollection<int> excluded)
+    public SelectedTree Of(ParseResult parsed, LandscapeSession session, int threads, CancellationToken token)
     {
         if (session.Store.Minima.Count == 0)
         {
@@ -40,17 +47,25 @@ internal sealed class TreeSelection
         }
 
         SuperbasinTree all = session.Store.ToSuperbasinTree();
-        int[] zeros = parsed.GetValue(_withoutZero) ? [.. AtOrigin(session).Where(id => !excluded.Contains(id))] : [];
-        SuperbasinTree tree = all.Without([.. excluded, .. zeros]);
+        IReadOnlySet<int> excluded = _leftOut.ByName(parsed, session.Store);
+        int[] told = [.. _leftOut.Constant(parsed, session, threads, token).Concat(parsed.GetValue(_withoutZero) ? AtOrigin(session) : []).Distinct().Where(id => !excluded.Contains(id)).Order()];
+        SuperbasinTree tree = all.Without([.. excluded, .. told]);
         if (tree.LeafCount == 0)
         {
             throw new InputException((all.LeafCount == 1 ? "The only minimum is left out" : $"None of the {all.LeafCount} minima is left to draw") + ", expected at least one; leave out fewer");
         }
 
+        int[] flattening = trims && !parsed.GetValue(_allMinima) ? [.. DrawnMinima.Flattening(tree)] : [];
+        tree = tree.Without(flattening);
+        told = [.. told, .. flattening];
+        (int kept, int parts) = (tree.LeafCount, tree.Roots.Count);
         tree = parsed.GetValue(_connected) ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
         tree = parsed.GetValue(_lowest) is { } count ? tree.Lowest(count) : tree;
         tree = parsed.GetValue(_levels) is { } number ? tree.AtLevels(number) : tree;
-        return new SelectedTree(all, tree, zeros, [.. excluded, .. zeros]);
+        string? remark = tree.LeafCount == kept ? null
+            : parsed.GetValue(_lowest) is null ? FormattableString.Invariant($"the {tree.LeafCount} of {kept} minima that are connected to the lowest")
+            : FormattableString.Invariant($"the lowest {tree.LeafCount} of {kept} minima{(parsed.GetValue(_connected) ? ", connected to the global one" : parts > 1 ? $" in {parts} parts" : string.Empty)}");
+        return new SelectedTree(all, tree, told, [.. excluded, .. told], remark);
     }
 
     // By being zero, not by energy.

@@ -6,7 +6,11 @@ namespace EnergyLandscape.Optim;
 /// <param name="Ends">The minima reached, each with the saddle on which the path ended before it was pushed off again, or null.</param>
 /// <param name="Saddles">Those saddles, all verified.</param>
 /// <param name="IsComplete">False when a descent ended nowhere.</param>
-public sealed record DownhillEnds(IReadOnlyList<DownhillEnd> Ends, IReadOnlyList<StationaryPoint> Saddles, bool IsComplete);
+public sealed record DownhillEnds(IReadOnlyList<DownhillEnd> Ends, IReadOnlyList<StationaryPoint> Saddles, bool IsComplete)
+{
+    /// <summary>Stationary points with flat directions on which descents ended.</summary>
+    public IReadOnlyList<StationaryPoint> Valleys { get; init; } = [];
+}
 
 /// <summary>A minimum at the end of a path.</summary>
 /// <param name="Minimum">The verified minimum.</param>

@@ -69,7 +69,7 @@ public sealed class LbfgsDescent
         Verification verification = StationaryPoint.Verify(evaluator, _x, _options.Verification);
         if (verification.Outcome != VerificationOutcome.Verified)
         {
-            return new DescentResult(verification.Outcome == VerificationOutcome.Degenerate ? DescentOutcome.Degenerate : DescentOutcome.NotFinite, null);
+            return new DescentResult(verification.Outcome == VerificationOutcome.Degenerate ? DescentOutcome.Degenerate : DescentOutcome.NotFinite, verification.Point);
         }
 
         if (trace is not null)

@@ -38,6 +38,7 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
         ArgumentNullException.ThrowIfNull(saddle);
         var ends = new List<DownhillEnd>();
         var saddles = new List<StationaryPoint>();
+        var valleys = new List<StationaryPoint>();
         bool isComplete = true;
         var pending = new Stack<(StationaryPoint From, double[] Direction, StationaryPoint? Via)>();
         pending.Push((saddle, direction, null));
@@ -62,7 +63,7 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
                     saddles.Add(result.End!);
                     if (saddles.Count > MaxSaddles)
                     {
-                        return new DownhillEnds(ends, saddles, false);
+                        return new DownhillEnds(ends, saddles, false) { Valleys = valleys };
                     }
 
                     foreach (double[] mode in DescentDirections(evaluator, result.End!, stream))
@@ -72,12 +73,13 @@ public sealed class PathwaySearch(PathwayOptions options, IdentityRule identity,
 
                     break;
                 default:
+                    valleys.AddRange(result.Outcome == DescentOutcome.Degenerate ? [result.End!] : []);
                     isComplete = false;
                     break;
             }
         }
 
-        return new DownhillEnds(ends, saddles, isComplete && ends.Count > 0);
+        return new DownhillEnds(ends, saddles, isComplete && ends.Count > 0) { Valleys = valleys };
     }
 
     /// <summary>The path from a saddle down one side to a wanted minimum, over the saddles that it ends on by symmetry.</summary>

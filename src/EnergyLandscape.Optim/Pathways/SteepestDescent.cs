@@ -252,6 +252,6 @@ public sealed class SteepestDescent
             return new DescentResult(verification.Point!.Index == 0 ? DescentOutcome.Minimum : DescentOutcome.Saddle, verification.Point);
         }
 
-        return new DescentResult(verification.Outcome == VerificationOutcome.Degenerate ? DescentOutcome.Degenerate : DescentOutcome.NotFinite, null);
+        return new DescentResult(verification.Outcome == VerificationOutcome.Degenerate ? DescentOutcome.Degenerate : DescentOutcome.NotFinite, verification.Point);
     }
 }

@@ -65,14 +65,17 @@ public sealed class HarmonicSuperposition
 
     /// <summary>The sum over the minima of a store.</summary>
     /// <param name="store">The landscape; coordinates are not needed.</param>
+    /// <param name="selection">Which minima.</param>
     /// <exception cref="InputException">There is no minimum with a known product of eigenvalues.</exception>
-    public static HarmonicSuperposition Of(StationaryPointStore store)
+    public static HarmonicSuperposition Of(StationaryPointStore store, PointSelection selection)
     {
         ArgumentNullException.ThrowIfNull(store);
-        StoredPoint[] known = [.. store.InEnergyOrder(StationaryPointKind.Minimum).Where(minimum => double.IsFinite(minimum.Point.LogProduct))];
+        ArgumentNullException.ThrowIfNull(selection);
+        StoredPoint[] asked = [.. selection.Of(store, StationaryPointKind.Minimum)];
+        StoredPoint[] known = [.. asked.Where(minimum => double.IsFinite(minimum.Point.LogProduct))];
         if (known.Length == 0)
         {
-            throw new InputException($"{store.Path} holds no minimum with its Hessian's eigenvalues, expected at least one");
+            throw new InputException($"{store.Path} holds no minimum that is asked for with its Hessian's eigenvalues, expected at least one");
         }
 
         int nullity = known.Min(minimum => minimum.Point.Nullity);
@@ -81,7 +84,7 @@ public sealed class HarmonicSuperposition
         return new HarmonicSuperposition(
             used.Select(minimum => (minimum.Id, minimum.Energy, (copies ? BigInteger.Log(minimum.OrbitSize!.Value) : 0) - (minimum.Point.LogProduct / 2))), store.Identity.Dimension - nullity)
         {
-            LeftOut = store.Minima.Count - used.Length,
+            LeftOut = asked.Length - used.Length,
             CountsCopies = copies,
         };
     }

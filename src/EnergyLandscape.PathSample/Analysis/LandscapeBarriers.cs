@@ -1,4 +1,5 @@
 using EnergyLandscape.PathSample.Disconnectivity;
+using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.PathSample.Analysis;
 
@@ -24,19 +25,25 @@ public sealed record LandscapeBarriers(
 
     /// <summary>Measures the barriers of a store, in O(E log E) for E transition states.</summary>
     /// <param name="store">The landscape.</param>
-    /// <param name="lowest">Of how many of the lowest minima the barriers to the global one and the energies are; null for all. Paths lead over any minimum.</param>
-    /// <exception cref="Potentials.InputException">The store holds no minimum.</exception>
-    public static LandscapeBarriers Of(StationaryPointStore store, int? lowest = null)
+    /// <param name="selection">Of which minima the barriers to the global one and the energies are. Paths lead over any minimum. Transition states with a minimum that is left out count nowhere.</param>
+    /// <exception cref="InputException">The store holds no minimum, or none is left.</exception>
+    public static LandscapeBarriers Of(StationaryPointStore store, PointSelection selection)
     {
         ArgumentNullException.ThrowIfNull(store);
-        SuperbasinTree tree = store.ToSuperbasinTree();
+        ArgumentNullException.ThrowIfNull(selection);
+        SuperbasinTree tree = store.ToSuperbasinTree().Without([.. selection.LeftOut]);
+        if (tree.LeafCount == 0 && selection.LeftOut.Count > 0)
+        {
+            throw new InputException($"No minimum of {store.Path} is left to measure barriers of, expected at least one; leave out fewer");
+        }
+
         var lower = new List<double>(store.TransitionStates.Count);
         var upper = new List<double>(store.TransitionStates.Count);
         int copies = 0;
         foreach (StoredPoint saddle in store.TransitionStates)
         {
             (StoredPoint? first, StoredPoint? second) = (LowestOf(store, saddle.Id, 0), LowestOf(store, saddle.Id, 1));
-            if (first is not null && second is not null)
+            if (first is not null && second is not null && !selection.LeftOut.Contains(first.Id) && !selection.LeftOut.Contains(second.Id))
             {
                 lower.Add(saddle.Energy - Math.Max(first.Energy, second.Energy));
                 upper.Add(saddle.Energy - Math.Min(first.Energy, second.Energy));
@@ -45,7 +52,7 @@ public sealed record LandscapeBarriers(
         }
 
         IReadOnlyDictionary<int, double> toGlobal = ToGlobalMinimum(tree);
-        SuperbasinNode[] minima = [.. tree.Leaves.Take(lowest ?? tree.LeafCount)];
+        SuperbasinNode[] minima = [.. tree.Leaves.Take(selection.Lowest ?? tree.LeafCount)];
         SuperbasinNode[] connected = [.. minima.Where(leaf => toGlobal.ContainsKey(leaf.Lowest.Id))];
         return new LandscapeBarriers(
             copies,

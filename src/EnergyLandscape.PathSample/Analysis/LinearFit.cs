@@ -10,7 +10,11 @@ namespace EnergyLandscape.PathSample.Analysis;
 /// <param name="StandardErrors">The standard error of each coefficient, from the residuals; NaN without a degree of freedom.</param>
 /// <param name="AdjustedR2">Adjusted coefficient of determination, 1 − (RSS / (n − p)) / (TSS / (n − 1)) for n points and p coefficients, constant included;
 /// NaN without a degree of freedom, or when all responses are equal.</param>
-public sealed record LinearFit(int Points, IReadOnlyList<double> Coefficients, IReadOnlyList<double> StandardErrors, double AdjustedR2)
+/// <param name="LargestLeverage">The largest diagonal entry of the matrix that turns responses into fitted ones: the part of its own fitted value that one point decides, from
+/// 1/n to 1. Near 1, the fit goes through that point whatever the others are. NaN where the points do not determine the coefficients.</param>
+/// <param name="MostLevered">Number of that point among all that were given, from 0; −1 without one.</param>
+public sealed record LinearFit(
+    int Points, IReadOnlyList<double> Coefficients, IReadOnlyList<double> StandardErrors, double AdjustedR2, double LargestLeverage, int MostLevered)
 {
     // Columns this close to dependent leave coefficients without a digit.
     private const double LeastIndependence = 1e-12;
@@ -59,10 +63,12 @@ public sealed record LinearFit(int Points, IReadOnlyList<double> Coefficients, I
         double constant = middle - b.Zip(means, (slope, mean) => slope * mean).Sum();
         double constantError = Math.Sqrt(variance * ((1.0 / count) + (shift * covariance * shift)));
         double adjusted = freedom > 0 && total > 0 ? 1 - (variance / (total * total / (count - 1))) : double.NaN;
-        return new LinearFit(count, [constant, .. b], [constantError, .. errors], adjusted);
+        double[] leverages = [.. qr.Q.EnumerateRows().Select(row => (1.0 / count) + (row * row))];
+        int most = Array.IndexOf(leverages, leverages.Max());
+        return new LinearFit(count, [constant, .. b], [constantError, .. errors], adjusted, leverages[most], used[most]);
     }
 
-    private static LinearFit Undetermined(int count, int unknowns) => new(count, NaNs(unknowns), NaNs(unknowns), double.NaN);
+    private static LinearFit Undetermined(int count, int unknowns) => new(count, NaNs(unknowns), NaNs(unknowns), double.NaN, double.NaN, -1);
 
     private static double[] NaNs(int count) => [.. Enumerable.Repeat(double.NaN, count)];
 }

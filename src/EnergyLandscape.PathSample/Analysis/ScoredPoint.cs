@@ -9,4 +9,5 @@ namespace EnergyLandscape.PathSample.Analysis;
 /// zero modes.</param>
 /// <param name="Train">What it does on the training rows.</param>
 /// <param name="Test">What it does on the test rows.</param>
-public sealed record ScoredPoint(int Id, double Energy, double LogProduct, NetworkScores Train, NetworkScores Test);
+/// <param name="IsConstant">Whether the network ignores its inputs (<see cref="PredictionSpread.IsConstant"/>, on the training rows).</param>
+public sealed record ScoredPoint(int Id, double Energy, double LogProduct, NetworkScores Train, NetworkScores Test, bool IsConstant);

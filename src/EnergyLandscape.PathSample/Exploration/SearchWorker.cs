@@ -319,9 +319,10 @@ public sealed class SearchWorker
         }
 
         DownhillEnds[] sides = _pathways.Sides(_evaluator, transitionState, search.Stream, token);
+        sides.SelectMany(side => side.Valleys).ToList().ForEach(TakeValley);
         if (sides.Any(side => side.Ends.Count == 0))
         {
-            return ("no-path", null);
+            return (sides.Any(side => side.Ends.Count == 0 && side.Valleys.Count == 0) ? "no-path" : "path-to-valley", null);
         }
 
         AddSaddles(search, sides.SelectMany(side => side.Saddles), findings, token);

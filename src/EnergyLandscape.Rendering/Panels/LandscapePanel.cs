@@ -9,6 +9,9 @@ namespace EnergyLandscape.Rendering.Panels;
 /// <param name="Tree">Its tree, of as many minima as are drawn.</param>
 public sealed record LandscapePanel(string Title, SuperbasinTree Tree)
 {
+    /// <summary>What its tree leaves out; null: nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>What the network of its lowest minimum predicts; null: not shown.</summary>
     public ClassMap? ClassMap { get; init; }
 

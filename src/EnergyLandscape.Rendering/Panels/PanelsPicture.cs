@@ -55,6 +55,7 @@ public static class PanelsPicture
         FontSize = options.FontSize,
         Margin = PanelMargin,
         Title = panel.Title,
+        Remark = panel.Remark,
         Axis = options.Axis,
         ScaleBar = !options.Axis,
         EnergyUnit = options.EnergyUnit,
@@ -70,8 +71,15 @@ public static class PanelsPicture
     {
         double width = scene.Width - (2 * Margin);
         y = TreeLegend.Flow(scene, ClassMapLegend.Entries(scene, maps), size, y, width);
-        string axes = $"maps of predicted classes: {maps[0].X.Name} to the right, {maps[0].Y.Name} upwards";
+        string axes = $"maps of predicted classes: {Words(maps.Select(map => map.X))} to the right, {Words(maps.Select(map => map.Y))} upwards";
         scene.Text(axes, scene.Width / 2, y + (size * 0.7), size * Math.Min(1, width / Scene.TextWidth(axes, size)), PictureColour.Ink, 0.5);
         return y + (size * 1.4);
+    }
+
+    // The range is told where it is that of all maps.
+    private static string Words(IEnumerable<ClassMapAxis> axes)
+    {
+        ClassMapAxis[] different = [.. axes.Distinct()];
+        return different.Length == 1 ? FormattableString.Invariant($"{different[0].Name} from {different[0].Low:G3} to {different[0].High:G3}") : different[0].Name;
     }
 }

@@ -36,14 +36,8 @@ public sealed record PictureAxis(PictureScale Scale, double Low, double High)
             return Decades(about);
         }
 
-        if (Scale == PictureScale.Linear)
-        {
-            return Even(about);
-        }
-
-        // A narrow range may hold no number of one digit.
-        List<(double Value, string Text)> spread = Spread(about);
-        IReadOnlyList<(double Value, string Text)> ticks = spread;
+        // A narrow range may hold no number of one digit, and a short axis no two numbers of its spacing; one number tells no scale.
+        IReadOnlyList<(double Value, string Text)> ticks = Scale == PictureScale.Linear ? Even(about) : Spread(about);
         for (int count = Math.Max(about, 2); ticks.Count < 2 && count < 100; count *= 2)
         {
             ticks = Even(count);

@@ -72,7 +72,7 @@ public static class TreePicture
         }
 
         // One line of remarks on what the picture leaves unsaid; empty ones take no room.
-        var remarks = new List<string>();
+        List<string> remarks = string.IsNullOrWhiteSpace(options.Remark) ? [] : [options.Remark];
         if (layout.Parts > 1)
         {
             remarks.Add(FormattableString.Invariant($"{layout.Parts} parts, not connected by any known transition state"));

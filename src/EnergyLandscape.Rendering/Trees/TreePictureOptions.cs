@@ -10,6 +10,9 @@ public sealed record TreePictureOptions : PageOptions
     /// <summary>Order of the branches, window of energies, minima to leave out.</summary>
     public TreeLayoutOptions Layout { get; init; } = new();
 
+    /// <summary>What the graph leaves out, in small letters below the title. Null: nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>A bar of round length, with that length beside it.</summary>
     public bool ScaleBar { get; init; } = true;
 

@@ -74,7 +74,7 @@ public sealed class HeatCapacityTests : StoreTests
         }
 
         using StationaryPointStore read = StationaryPointStore.OpenReadOnly(Database, coordinates: false);
-        HarmonicSuperposition ensemble = HarmonicSuperposition.Of(read);
+        HarmonicSuperposition ensemble = HarmonicSuperposition.Of(read, PointSelection.All);
         Assert.Equal((2, 1, 2, true), (ensemble.Minima, ensemble.LeftOut, ensemble.Modes, ensemble.CountsCopies));
         double z = 2 * Math.PI * 0.25 * ((3 * Math.Exp(-2)) + (8 * Math.Exp(-0.5) * Math.Exp(-2)));
         Assert.Equal(Math.Log(z), ensemble.LogPartitionFunction(0.25), 1e-13);
@@ -86,7 +86,7 @@ public sealed class HeatCapacityTests : StoreTests
         using StationaryPointStore store = Create();
         store.Append(Minimum(0, 1, nullity: 0, logProduct: 0), 0, 3);
         store.Append(Minimum(1, 2, nullity: 0, logProduct: 0), 0, null);
-        HarmonicSuperposition ensemble = HarmonicSuperposition.Of(store);
+        HarmonicSuperposition ensemble = HarmonicSuperposition.Of(store, PointSelection.All);
         Assert.False(ensemble.CountsCopies);
         Assert.Equal(0.5, ensemble.At(1e6, new double[2]).Occupation, 1e-6);
     }
@@ -101,7 +101,7 @@ public sealed class HeatCapacityTests : StoreTests
         Assert.Throws<InputException>(() =>
         {
             using StationaryPointStore empty = Create();
-            HarmonicSuperposition.Of(empty);
+            HarmonicSuperposition.Of(empty, PointSelection.All);
         });
     }
 

@@ -62,7 +62,7 @@ public sealed class LandscapeBarriersTests : StoreTests
             store.AddConnection(new(saddle, side, minimum));
         }
 
-        LandscapeBarriers barriers = LandscapeBarriers.Of(store);
+        LandscapeBarriers barriers = LandscapeBarriers.Of(store, PointSelection.All);
         Assert.Equal((3, (3 + 2 + 3) / 3.0, 1), (barriers.Lower.Count, barriers.Lower.Mean, barriers.BetweenCopies));
         Assert.Equal((4 + 4 + 3) / 3.0, barriers.Upper.Mean, 1e-15);
         Assert.Equal((3 + 2 + 3 + 4 + 4 + 3) / 6.0, barriers.Both.Mean, 1e-15);
@@ -71,8 +71,13 @@ public sealed class LandscapeBarriersTests : StoreTests
         double deviation = Math.Sqrt(((16 + 1 + 25) / 9.0) / 3);   // about the mean 4/3
         Assert.Equal(2.5 / deviation, barriers.Funnel, 1e-14);
         Assert.Equal(2.5 / 3, barriers.FunnelOfRange, 1e-15);
-        LandscapeBarriers two = LandscapeBarriers.Of(store, 2);
+        LandscapeBarriers two = LandscapeBarriers.Of(store, PointSelection.All with { Lowest = 2 });
         Assert.Equal((1, 3.0, 0, 2), (two.ToGlobal.Count, two.ToGlobal.Mean, two.Unconnected, two.Energies.Count));
         Assert.Equal(3 / 0.5, two.Funnel, 1e-14);
+
+        // Without the second minimum its two transition states count nowhere, but the third minimum still gets down over them.
+        LandscapeBarriers without = LandscapeBarriers.Of(store, new PointSelection(null, new HashSet<int> { 2 }));
+        Assert.Equal((1, 3.0, 2, 1), (without.Lower.Count, without.Lower.Mean, without.Energies.Count, without.Unconnected));
+        Assert.Equal(2, without.ToGlobal.Mean, 1e-14);
     }
 }

@@ -37,6 +37,15 @@ public sealed class LinearFitTests
     // Not all numbers of a range: those that CsCheck prefers, such as 1e-99, determine no coefficient.
     private static readonly Gen<double[]> Thousandths = Gen.Int[-1000, 1000].Select(number => number / 1000.0).Array[8];
 
+    // For one predictor, 1/n + (x − mean)²/Σ(x − mean)².
+    [Fact]
+    public void A_point_far_from_the_others_decides_the_fit()
+    {
+        LinearFit fit = LinearFit.Of([double.NaN, 1, 2, 3, 50], [0, 0, 1, 2, 97]);
+        Assert.Equal(4, fit.MostLevered);
+        Assert.Equal(0.25 + (72.0 * 72 / ((25 * 25) + (24 * 24) + (23 * 23) + (72 * 72))), fit.LargestLeverage, 1e-12);
+    }
+
     // Points on a plane with residuals (+, −, −, +) d at the corners of a square: the fit is the plane, by hand.
     [Fact]
     public void Errors_of_a_square_follow_from_its_residuals()

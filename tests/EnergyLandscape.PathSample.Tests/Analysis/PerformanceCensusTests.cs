@@ -19,10 +19,14 @@ public sealed class PerformanceCensusTests
             store.Append(minimum.Point, 0, minimum.OrbitSize);
         }
 
-        TrainingSet test = new("corners moved", [0.1, 0, 0, 0.9, 1, 0.2, 0.8, 1, 0.5, 0.4], 2, [1, 0, 0, 1, 0, 1, 1, 0, 1, 0], 2);
-        PerformanceCensus one = PerformanceCensus.Run(store, StationaryPointKind.Minimum, found.Potential, test, 1, null, CancellationToken.None);
-        PerformanceCensus three = PerformanceCensus.Run(store, StationaryPointKind.Minimum, found.Potential, test, 3, null, CancellationToken.None);
-        Assert.Equal((4, 5), (one.TrainingRows, one.TestRows));
+        TrainingSet test = new("corners moved", [0.1, 0, 0, 1, 1, 0.2, 0.8, 1, 0, 0], 2, [1, 0, 0, 1, 0, 1, 1, 0, 0, 1], 2);
+        PerformanceCensus one = PerformanceCensus.Run(store, StationaryPointKind.Minimum, PointSelection.All, found.Potential, test, 1, CancellationToken.None);
+        PerformanceCensus three = PerformanceCensus.Run(store, StationaryPointKind.Minimum, PointSelection.All, found.Potential, test, 3, CancellationToken.None);
+        Assert.Equal((4, 5, 1), (one.TrainingRows, one.TestRows, one.SharedRows));
+
+        // Only the zero minimum answers a half to everything.
+        Assert.Equal(Math.Log(2), found.Minima[Assert.Single(one.Constant) - 1].Energy, 1e-9);
+        Assert.Equal(one.Constant, ConstantNetworks.In(store, found.Potential, 3, CancellationToken.None));
         Assert.Equal(found.Minima.Select(minimum => minimum.Energy).Order(), one.Points.Select(point => point.Energy));
         var onTest = new ReferenceNetwork(found.Potential.On(test));
         Assert.All(one.Points.Zip(three.Points), pair =>
@@ -36,7 +40,7 @@ public sealed class PerformanceCensusTests
             double squares = stored.Coordinates.ToArray().Sum(weight => weight * weight);
             Assert.Equal(point.Train.Loss - (found.Potential.Lambda * squares), point.Train.DataLoss, 1e-13);
         });
-        Assert.Equal(one.Points.Take(2).Select(point => point.Id), PerformanceCensus.Run(store, StationaryPointKind.Minimum, found.Potential, test, 2, 2, CancellationToken.None).Points.Select(point => point.Id));
+        Assert.Equal(one.Points.Take(2).Select(point => point.Id), PerformanceCensus.Run(store, StationaryPointKind.Minimum, PointSelection.All with { Lowest = 2 }, found.Potential, test, 2, CancellationToken.None).Points.Select(point => point.Id));
         GeneralisationFit fit = GeneralisationFit.Of(one.Points, scores => scores.Loss);
         LinearFit same = LinearFit.Of([.. one.Points.Select(point => point.Test.Loss)], [.. one.Points.Select(point => point.Energy)]);
         Assert.Equal(same.Coefficients[1], fit.Bare.Coefficients[1], 1e-9 * Math.Abs(same.Coefficients[1]));

@@ -45,9 +45,21 @@ public sealed class PanelsPictureTests
         Picture shared = PanelsPicture.Draw([Panel("a"), Panel("b")], PanelsPictureOptions.For(2, 2, true));
         Picture own = PanelsPicture.Draw([Panel("a"), other], PanelsPictureOptions.For(2, 2, true));
         Assert.Single(shared.Texts, text => text.Text == "triangle");
-        Assert.Single(shared.Texts, text => text.Text.Contains("r12 to the right", StringComparison.Ordinal));
+        Assert.Single(shared.Texts, text => text.Text.Contains(FormattableString.Invariant($"r12 from {PerformanceInsetTests.Map.X.Low:G3} to {PerformanceInsetTests.Map.X.High:G3} to the right"), StringComparison.Ordinal));
         Assert.Equal(["triangle", "x"], own.Texts.Select(text => text.Text).Where(text => text is "triangle" or "x"));
         Assert.Equal(2, own.Texts.Count(text => text.Text == "r12"));
+    }
+
+    [Fact]
+    public void Ranges_that_differ_are_not_told_as_one_and_a_panel_says_what_it_leaves_out()
+    {
+        ClassMap map = PerformanceInsetTests.Map;
+        LandscapePanel wider = Panel("b") with { ClassMap = map with { X = map.X with { High = map.X.High + 1 } }, Remark = "the lowest 3 of 7 minima" };
+        Picture picture = PanelsPicture.Draw([Panel("a"), wider], PanelsPictureOptions.For(2, 2, true));
+        Apart(picture);
+        Assert.Single(picture.Texts, text => text.Text.Contains("r12 to the right", StringComparison.Ordinal));
+        PlacedText remark = Assert.Single(picture.Texts, text => text.Text.StartsWith("the lowest 3 of 7 minima", StringComparison.Ordinal));
+        Assert.True(remark.Bounds.Left > picture.Page.Width / 2);
     }
 
     [Fact]

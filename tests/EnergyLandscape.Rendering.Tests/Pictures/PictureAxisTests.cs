@@ -19,6 +19,8 @@ public sealed class PictureAxisTests
 
     [Theory]
     [InlineData(PictureScale.Linear, 0, 0.33)]
+    [InlineData(PictureScale.Linear, 0.5641, 0.5739)]
+    [InlineData(PictureScale.Linear, -0.51, 0.49)]
     [InlineData(PictureScale.SquareRoot, 0, 7.8)]
     [InlineData(PictureScale.SquareRoot, 0, 1e-5)]
     [InlineData(PictureScale.Logarithmic, 1e-12, 3)]
@@ -30,7 +32,7 @@ public sealed class PictureAxisTests
     public void Ticks_are_round_in_order_and_neither_few_nor_many(PictureScale scale, double low, double high)
     {
         var axis = new PictureAxis(scale, low, high);
-        foreach (int about in (int[])[3, 5, 8])
+        foreach (int about in (int[])[2, 3, 5, 8])
         {
             (double Value, string Text)[] ticks = [.. axis.Ticks(about)];
             Assert.InRange(ticks.Length, 2, (2 * about) + 1);
