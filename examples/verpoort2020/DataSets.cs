@@ -5,12 +5,20 @@ namespace EnergyLandscape.Examples.Verpoort2020;
 /// <summary>The three data sets as one table each.</summary>
 internal static class DataSets
 {
+    /// <summary>Rows of LJAT that no landscape is trained on: as many for all, where the paper tests on as many rows as it trains on.</summary>
+    public const string FurtherRows = "ljat-further.csv";
+
     /// <summary>Makes the tables that are not there.</summary>
     public static async Task Make(Request request, CancellationToken token)
     {
         if (!File.Exists(request.InWork("ljat.csv")))
         {
             await Verb.Run(token, "data", "generate", "ljat3", "--count", "200000", "--seed", "2019", "-o", request.InWork("ljat.csv"));
+        }
+
+        if (!File.Exists(request.InWork(FurtherRows)))
+        {
+            await Verb.Run(token, "data", "generate", "ljat3", "--count", "10000", "--seed", "2020", "-o", request.InWork(FurtherRows));
         }
 
         // Training file first, then the test file: 5,000 rows need both.

@@ -5,7 +5,7 @@ namespace EnergyLandscape.Examples.Verpoort2020;
 /// <summary>Draws the landscapes as Figs 2 and 3, on a page each and one by one.</summary>
 internal static class Figures
 {
-    private static readonly string[] Tree = ["--lowest", "2000", "--connected-only"];
+    private static readonly string[] Tree = ["--lowest", "2000", "--connected-only", "--without-constant"];
 
     public static async Task Run(Request request, CancellationToken token)
     {

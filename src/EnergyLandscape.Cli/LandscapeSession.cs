@@ -111,6 +111,11 @@ internal sealed class LandscapeSession : IDisposable
 
             return end;
         }
+        catch (InputException problem)
+        {
+            Store.FinishRun(problem.Message);
+            throw;
+        }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
             return new ExplorationEnd(ExplorationEndKind.Cancelled, "cancelled while points were certified; running the same command again goes on");
@@ -184,15 +189,21 @@ internal sealed class LandscapeSession : IDisposable
         {
             if (path is not null && !File.Exists(path))
             {
-                throw new InputException($"{database} was made from {path}, which is not there any more; expected the file back in its place, or 'landscape explore RUN.toml --db {database}' once with a run file whose key data.{key} names its new place");
+                throw new InputException($"{database} was made from {path}, which is not there any more; expected the file back in its place or beside the database, or 'landscape explore RUN.toml --db {database}' once with a run file whose key data.{key} names its new place");
             }
         }
 
         return RunFileLandscape.CreatePotential(run with { Data = data.WithoutTestFiles() }, database);
     }
 
-    private static RunFile Remembered(StationaryPointStore store) =>
-        store.Runs.Count > 0
-            ? RunFileReader.ReadText(store.Runs[^1].RunFile, store.Path)
-            : throw new InputException($"{store.Path} records no run, expected a database that 'landscape minima' or 'landscape explore' made");
+    private static RunFile Remembered(StationaryPointStore store)
+    {
+        if (store.Runs.Count == 0)
+        {
+            throw new InputException($"{store.Path} records no run, expected a database that 'landscape minima' or 'landscape explore' made");
+        }
+
+        RunFile run = RunFileReader.ReadText(store.Runs[^1].RunFile, store.Path);
+        return run with { Data = run.Data?.WithMovedFiles(Path.GetDirectoryName(Path.GetFullPath(store.Path))!) };
+    }
 }

@@ -23,7 +23,7 @@ public sealed class DataCommandTests : IDisposable
         File.Move(table, _folder["u.csv"]);
         Assert.Equal(0, (await TestFolder.Run("info", database)).Code);
         Answer lost = await TestFolder.Run("check", database);
-        Assert.Equal((2, $"landscape: {database} was made from {table}, which is not there any more; expected the file back in its place, or 'landscape explore RUN.toml --db {database}' once with a run file whose key data.path names its new place"), (lost.Code, lost.Error.Trim()));
+        Assert.Equal((2, $"landscape: {database} was made from {table}, which is not there any more; expected the file back in its place or beside the database, or 'landscape explore RUN.toml --db {database}' once with a run file whose key data.path names its new place"), (lost.Code, lost.Error.Trim()));
         Assert.Equal(database, await _folder.Explore("d", RunFile.Replace("PATH", "u.csv", StringComparison.Ordinal)));
         Assert.Equal(0, (await TestFolder.Run("check", database)).Code);
 

@@ -70,6 +70,21 @@ public sealed class PerformanceCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_finds_its_data_beside_it_when_both_have_moved()
+    {
+        string database = await Network(), moved = Directory.CreateDirectory(_folder["moved"]).FullName, there = Path.Combine(moved, "network.db");
+        string before = (await TestFolder.Run("analyse", database, "--test", "--json")).Output;
+        File.Move(database, there);
+        File.Move(_folder["rows.csv"], Path.Combine(moved, "rows.csv"));
+        Answer answer = await TestFolder.Run("analyse", there, "--test", "--json");
+        Assert.Equal((0, string.Empty, before), (answer.Code, answer.Error, answer.Output));
+        File.AppendAllText(Path.Combine(moved, "rows.csv"), "0,0,0,a\n");
+        answer = await TestFolder.Run("analyse", there, "--test");
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("it is another file, or was edited", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_plane_of_inputs_has_an_answer_a_cell()
     {
         string database = await Network(), csv = _folder["plane.csv"], png = _folder["plane.png"];

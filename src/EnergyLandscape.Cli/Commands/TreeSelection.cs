@@ -60,13 +60,17 @@ internal sealed class TreeSelection(bool byId, bool trims)
         told = [.. told, .. flattening];
         (int kept, int parts) = (tree.LeafCount, tree.Roots.Count);
         tree = parsed.GetValue(_connected) ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
+        int connected = tree.LeafCount;
         tree = parsed.GetValue(_lowest) is { } count ? tree.Lowest(count) : tree;
         tree = parsed.GetValue(_levels) is { } number ? tree.AtLevels(number) : tree;
-        string? remark = tree.LeafCount == kept ? null
-            : parsed.GetValue(_lowest) is null ? FormattableString.Invariant($"the {tree.LeafCount} of {kept} minima that are connected to the lowest")
-            : FormattableString.Invariant($"the lowest {tree.LeafCount} of {kept} minima{(parsed.GetValue(_connected) ? ", connected to the global one" : parts > 1 ? $" in {parts} parts" : string.Empty)}");
-        return new SelectedTree(all, tree, told, [.. excluded, .. told], remark);
+        return new SelectedTree(all, tree, told, [.. excluded, .. told], Remark((kept, parts), connected, tree.LeafCount));
     }
+
+    private static string? Remark((int Minima, int Parts) all, int connected, int drawn) =>
+        drawn == all.Minima ? null
+        : drawn == connected ? FormattableString.Invariant($"{drawn} of {all.Minima} minima, connected to the lowest")
+        : connected == all.Minima ? FormattableString.Invariant($"the lowest {drawn} of {all.Minima} minima{(all.Parts > 1 ? $" in {all.Parts} parts" : string.Empty)}")
+        : FormattableString.Invariant($"the lowest {drawn} of {connected} minima connected to the lowest, of {all.Minima}");
 
     // By being zero, not by energy.
     private static IEnumerable<int> AtOrigin(LandscapeSession session)

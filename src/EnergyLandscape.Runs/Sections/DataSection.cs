@@ -112,6 +112,17 @@ public sealed record DataSection
     /// <remarks>Test rows are no part of a landscape: one can be looked at when they are gone or were edited.</remarks>
     public DataSection WithoutTestFiles() => this with { TestPath = null, TestLabelsPath = null, TestRows = TestPath is null ? TestRows : null, Sha256 = [.. Sha256.Take(LabelsPath is null ? 1 : 2)] };
 
+    /// <summary>The section with the files of a folder in place of those that are gone and have the same names.</summary>
+    /// <remarks>A database remembers full paths, which another machine does not have. Only files with known checksums are looked for: those say whether it is the same file.</remarks>
+    /// <param name="folder">Where to look, such as the folder of the database.</param>
+    public DataSection WithMovedFiles(string folder)
+    {
+        return Sha256.Count == 0 ? this : this with { Path = Found(Path), LabelsPath = Found(LabelsPath), TestPath = Found(TestPath), TestLabelsPath = Found(TestLabelsPath) };
+
+        string? Found(string? path) =>
+            path is not null && !File.Exists(path) && System.IO.Path.GetFullPath(System.IO.Path.GetFileName(path), folder) is var beside && File.Exists(beside) ? beside : path;
+    }
+
     /// <summary>The section with paths that hold in any working directory.</summary>
     /// <param name="folder">Folder that relative paths start from.</param>
     public DataSection WithPathsFrom(string folder)
