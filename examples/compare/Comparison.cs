@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Examples.Compare;
 
@@ -11,26 +10,14 @@ internal static class Comparison
     {
         string[] folders = [request.Work, Path.GetDirectoryName(request.Result("x"))!, Path.GetDirectoryName(request.Figure("x"))!];
         Array.ForEach(folders, folder => Directory.CreateDirectory(folder));
-        (string Name, Func<Request, CancellationToken, Task> Do)[] tasks =
-        [
+        await NamedTasks.Run(request.Task, request, [
             ("landscapes", LandscapeRuns.Run),
             ("limits", LimitRuns.Run),
             ("counterparts", CounterpartRuns.Run),
             ("walks", WalkRuns.Run),
             ("basins", BasinRuns.Run),
             ("results", (_, _) => Task.CompletedTask),
-        ];
-        var wanted = tasks.Where(task => request.Task == "all" || task.Name == request.Task).ToList();
-        if (wanted.Count == 0)
-        {
-            throw new InputException($"'{request.Task}' is no task, expected {string.Join(", ", tasks.Select(task => task.Name))} or all");
-        }
-
-        foreach ((_, Func<Request, CancellationToken, Task> run) in wanted)
-        {
-            await run(request, token);
-        }
-
+        ], token);
         await Tables.Write(request, token);
     }
 
