@@ -13,10 +13,10 @@ internal static class AnalysisRuns
     public static async Task Run(Request request, CancellationToken token)
     {
         await LandscapeRuns.Count(request, token);
-        foreach (Landscape landscape in request.Landscapes.Where(landscape => File.Exists(request.InWork(landscape.Name + ".db"))))
+        foreach (Landscape landscape in request.Landscapes.Where(landscape => File.Exists(request.Database(landscape))))
         {
             // Networks that ignore their inputs lie far above all others and would decide fits and spreads.
-            string[] analyse = ["analyse", request.InWork(landscape.Name + ".db"), "--without-constant", "--threads", request.Threads.ToString(CultureInfo.InvariantCulture)];
+            string[] analyse = ["analyse", request.Database(landscape), "--without-constant", "--threads", request.Threads.ToString(CultureInfo.InvariantCulture)];
             JsonElement own = await Verb.Json(token, [.. analyse, "--csv", request.InWork(landscape.Name + "-minima.csv"), "--test"]);
             JsonElement? further = landscape.Data == "ljat" ? await Verb.Json(token, [.. analyse, "--test", request.InWork(DataSets.FurtherRows)]) : null;
             (string Rows, JsonElement All)[] tests = [(Whole(landscape.TestRows), own), .. further is { } more ? new[] { ("10000 further", more) } : []];

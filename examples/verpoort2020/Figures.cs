@@ -9,11 +9,11 @@ internal static class Figures
 
     public static async Task Run(Request request, CancellationToken token)
     {
-        Landscape[] there = [.. request.Landscapes.Where(landscape => File.Exists(request.InWork(landscape.Name + ".db")))];
+        Landscape[] there = [.. request.Landscapes.Where(landscape => File.Exists(request.Database(landscape)))];
         foreach (Landscape landscape in there)
         {
             string[] extras = landscape.Data == "ljat" ? ["--class-map", "--scatter"] : [];
-            await Verb.Run(token, ["tree", request.InWork(landscape.Name + ".db"), "-o", request.Figure(landscape.Name + ".svg"), "--title", Title(landscape), "--labels", "none", .. Tree, .. extras]);
+            await Verb.Run(token, ["tree", request.Database(landscape), "-o", request.Figure(landscape.Name + ".svg"), "--title", Title(landscape), "--labels", "none", .. Tree, .. extras]);
         }
 
         await Page(request, there, "fig2", "ljat", 3, ["--class-map", "--scatter"], token);
@@ -31,7 +31,7 @@ internal static class Figures
         }
 
         await Verb.Run(token, [
-            "panels", .. panels.Select(landscape => request.InWork(landscape.Name + ".db")), "-o", request.Figure(name + ".svg"),
+            "panels", .. panels.Select(landscape => request.Database(landscape)), "-o", request.Figure(name + ".svg"),
             "--columns", columns.ToString(CultureInfo.InvariantCulture), "--titles", string.Join(',', panels.Select(Title)), .. Tree, .. extras]);
     }
 

@@ -9,16 +9,18 @@ internal static class LandscapeRuns
 {
     private const string Header = "landscape,parameters,rows,minima,transition_states,unconnected_parts,valleys,global_minimum,searches,unseen_minima,unseen_minima_at_most,minima_not_met_at_random,smallest_gap_kept,seconds,ended";
 
+    private const string Seeds = "landscape,kind,seed_1,seed_2,both,estimated,at_least,at_most";
+
     public static async Task Run(Request request, CancellationToken token)
     {
         await DataSets.Make(request, token);
         foreach (Landscape landscape in request.Landscapes)
         {
-            string run = request.InWork(landscape.Name + ".toml"), database = request.InWork(landscape.Name + ".db");
+            string run = request.InWork(landscape.Name + ".toml");
             await File.WriteAllTextAsync(run, landscape.RunFile, token);
-            string[] from = landscape.Before is { } before && File.Exists(request.InWork(before.Name + ".db")) ? ["--from", request.InWork(before.Name + ".db")] : [];
+            string[] from = landscape.Before is { } before && File.Exists(request.Database(before, request.Seed)) ? ["--from", request.Database(before, request.Seed)] : [];
             await Verb.Run(token, [
-                "explore", run, "--db", database, .. from, "--threads", request.Threads.ToString(CultureInfo.InvariantCulture),
+                "explore", run, "--db", request.Database(landscape, request.Seed), "--seed", request.Seed.ToString(CultureInfo.InvariantCulture), .. from, "--threads", request.Threads.ToString(CultureInfo.InvariantCulture),
                 "--max-seconds", (request.Share * landscape.Seconds).ToString(CultureInfo.InvariantCulture), "--no-pictures", "--progress", "none"]);
         }
     }
@@ -26,10 +28,26 @@ internal static class LandscapeRuns
     /// <summary>Counts the points of the databases that are there.</summary>
     public static async Task Count(Request request, CancellationToken token)
     {
-        foreach (Landscape landscape in request.Landscapes.Where(landscape => File.Exists(request.InWork(landscape.Name + ".db"))))
+        foreach (Landscape landscape in request.Landscapes.Where(landscape => File.Exists(request.Database(landscape))))
         {
-            await ResultFile.Put(request.Result("landscapes.csv"), Header, landscape, [await Row(landscape, request.InWork(landscape.Name + ".db"), token)], token);
+            await ResultFile.Put(request.Result("landscapes.csv"), Header, landscape, [await Row(landscape, request.Database(landscape), token)], token);
+            await ResultFile.Put(request.Result("seeds.csv"), Seeds, landscape, await Recaptured(request, landscape, token), token);
         }
+    }
+
+    // What two seeds found of the same landscape: evidence that does not rest on how often one search came back.
+    private static async Task<IEnumerable<string>> Recaptured(Request request, Landscape landscape, CancellationToken token)
+    {
+        string second = request.Database(landscape, Request.FirstSeed + 1);
+        if (!File.Exists(second))
+        {
+            return [];
+        }
+
+        JsonElement info = await Verb.Json(token, "info", request.Database(landscape), "--against", second);
+        JsonElement both = info.GetProperty("captureRecapture");
+        return new[] { ("minima", "minima"), ("transition states", "transitionStates") }.Select(kind => $"{kind.Item1},{string.Join(
+            ',', new[] { "first", "second", "both", "total", "lower95", "upper95" }.Select(name => ResultFile.Text(both.GetProperty(kind.Item2).GetProperty(name))))}");
     }
 
     private static async Task<string> Row(Landscape landscape, string database, CancellationToken token)

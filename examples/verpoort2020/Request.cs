@@ -10,9 +10,13 @@ namespace EnergyLandscape.Examples.Verpoort2020;
 /// <param name="Output">Folder of RESULTS.md, results/ and figures/.</param>
 /// <param name="Threads">Threads of the searches; 0 for all cores.</param>
 /// <param name="Share">Factor of the time that each landscape may take.</param>
-internal sealed record Request(string Task, IReadOnlyList<string> Names, string Data, string Work, string Output, int Threads, double Share)
+/// <param name="Seed">Master seed of the explorations; each has its databases.</param>
+internal sealed record Request(string Task, IReadOnlyList<string> Names, string Data, string Work, string Output, int Threads, double Share, ulong Seed)
 {
-    private const string Expected = "expected data, landscapes, analysis, figures, results or all, then names such as ljat-2hl, --data FOLDER, --work FOLDER, --output FOLDER, --threads N or --share FACTOR";
+    private const string Expected = "expected data, landscapes, analysis, figures, results or all, then names such as ljat-2hl, --data FOLDER, --work FOLDER, --output FOLDER, --threads N, --share FACTOR or --seed N";
+
+    /// <summary>The seed of the tables and figures; others are evidence.</summary>
+    public const ulong FirstSeed = 1;
 
     public static Request Read(string[] arguments)
     {
@@ -23,7 +27,7 @@ internal sealed record Request(string Task, IReadOnlyList<string> Names, string 
         }
 
         var names = new List<string>();
-        var request = new Request(arguments[0], names, Path.GetFullPath(Path.Combine(ExampleProgram.Root, "..", "shared", "data")), Path.Combine(own, "work"), own, 0, 1);
+        var request = new Request(arguments[0], names, Path.GetFullPath(Path.Combine(ExampleProgram.Root, "..", "shared", "data")), Path.Combine(own, "work"), own, 0, 1, FirstSeed);
         for (int at = 1; at < arguments.Length; at++)
         {
             if (!arguments[at].StartsWith('-'))
@@ -45,6 +49,7 @@ internal sealed record Request(string Task, IReadOnlyList<string> Names, string 
                 "--output" => request with { Output = Path.GetFullPath(value) },
                 "--threads" when int.TryParse(value, out int threads) && threads >= 0 => request with { Threads = threads },
                 "--share" when double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out double share) && share > 0 => request with { Share = share },
+                "--seed" when ulong.TryParse(value, out ulong seed) => request with { Seed = seed },
                 string option => throw new InputException($"{option} {value} is no option, {Expected}"),
             };
         }
@@ -75,6 +80,10 @@ internal sealed record Request(string Task, IReadOnlyList<string> Names, string 
 
     /// <summary>A file of the folder figures/.</summary>
     public string Figure(string name) => Path.Combine(Output, "figures", name);
+
+    /// <summary>The database of a landscape.</summary>
+    public string Database(Landscape landscape, ulong seed = FirstSeed) =>
+        InWork(seed == FirstSeed ? landscape.Name + ".db" : FormattableString.Invariant($"{landscape.Name}-seed{seed}.db"));
 
     /// <summary>A file of the folder of made data, run files and databases.</summary>
     public string InWork(string name) => Path.Combine(Work, name);
