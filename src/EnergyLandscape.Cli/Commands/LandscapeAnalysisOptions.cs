@@ -83,7 +83,7 @@ internal sealed class LandscapeAnalysisOptions
             : threads > 0 ? threads.Value : throw new InputException($"--threads is {threads}, expected 0 for all cores or a positive number");
         StationaryPointStore store = session?.Store ?? alone!;
         IReadOnlyList<int> constant = session is null ? [] : _leftOut.Constant(parsed, session, workers, token);
-        var selection = new PointSelection(lowest, _leftOut.ByName(parsed, store).Concat(constant).ToHashSet());
+        var selection = new PointSelection(lowest, _leftOut.ByName(parsed, store), constant.ToHashSet());
         PerformanceCensus? performance = hasTest
             ? PerformanceCensus.Run(store, kind, selection, AnalyseCommand.NetworkOf(session!), AnalyseTestRows.Of(session!, parsed.GetValue(_test)), workers, token) : null;
         var analysis = new LandscapeAnalysis
@@ -94,7 +94,7 @@ internal sealed class LandscapeAnalysisOptions
             Plane = hasPlane ? _plane.Read(parsed, session!, kind) : null,
             HeatCapacity = hasHeat ? Curve(parsed, store, selection with { Lowest = null }, workers, token) : null,
             FirstClass = hasTest ? RunFileLandscape.ReadTrainingFiles(session!.Run, session.Store.Path)?.Classes.FirstOrDefault() : null,
-            LeftOut = [.. selection.LeftOut.Order()],
+            LeftOut = [.. selection.LeftOut.Union(selection.Avoided).Order()],
         };
         analysis.Save(csv, scatter, curves);
         analysis.Print(parsed.InvocationConfiguration.Output, json);

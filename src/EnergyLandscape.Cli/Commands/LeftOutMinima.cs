@@ -11,7 +11,7 @@ internal sealed class LeftOutMinima(bool byId = true)
 {
     private readonly Option<int[]> _exclude = new("--exclude") { HelpName = "ID", Description = "Ids of minima to leave out, such as the all-zero one of a network.", AllowMultipleArgumentsPerToken = true };
 
-    private readonly Option<bool> _withoutConstant = new("--without-constant") { Description = "Leaves out networks that ignore their inputs: the probabilities of all training rows are equal up to 1e-6." };
+    private readonly Option<bool> _withoutConstant = new("--without-constant") { Description = "Leaves out networks that ignore their inputs: the probabilities of all training rows are equal up to 1e-6. No path leads over them either." };
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> All => byId ? [_exclude, _withoutConstant] : [_withoutConstant];

@@ -80,7 +80,7 @@ internal sealed class PredictionOptions
 
         RequireNetwork(session, _scatter);
         PerformanceCensus census = PerformanceCensus.Run(
-            session.Store, StationaryPointKind.Minimum, new PointSelection(null, selected.LeftOut.ToHashSet()), AnalyseCommand.NetworkOf(session), AnalyseTestRows.Of(session, parsed.GetValue(_test)),
+            session.Store, StationaryPointKind.Minimum, PointSelection.All with { LeftOut = selected.LeftOut.ToHashSet() }, AnalyseCommand.NetworkOf(session), AnalyseTestRows.Of(session, parsed.GetValue(_test)),
             ThreadsOf(parsed, session), token);
         return [.. census.Points.Select(point => new ScatterPoint(point.Train.Loss, point.Test.Loss, double.NaN))];
     }

@@ -48,8 +48,9 @@ internal sealed class TreeSelection(bool byId, bool trims)
 
         SuperbasinTree all = session.Store.ToSuperbasinTree();
         IReadOnlySet<int> excluded = _leftOut.ByName(parsed, session.Store);
-        int[] told = [.. _leftOut.Constant(parsed, session, threads, token).Concat(parsed.GetValue(_withoutZero) ? AtOrigin(session) : []).Distinct().Where(id => !excluded.Contains(id)).Order()];
-        SuperbasinTree tree = all.Without([.. excluded, .. told]);
+        HashSet<int> constant = [.. _leftOut.Constant(parsed, session, threads, token)];
+        int[] told = [.. constant.Concat(parsed.GetValue(_withoutZero) ? AtOrigin(session) : []).Distinct().Where(id => !excluded.Contains(id)).Order()];
+        SuperbasinTree tree = (constant.Count == 0 ? all : session.Store.ToSuperbasinTree(constant)).Without([.. excluded, .. told]);
         if (tree.LeafCount == 0)
         {
             throw new InputException((all.LeafCount == 1 ? "The only minimum is left out" : $"None of the {all.LeafCount} minima is left to draw") + ", expected at least one; leave out fewer");

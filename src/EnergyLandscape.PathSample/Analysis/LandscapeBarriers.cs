@@ -25,14 +25,14 @@ public sealed record LandscapeBarriers(
 
     /// <summary>Measures the barriers of a store, in O(E log E) for E transition states.</summary>
     /// <param name="store">The landscape.</param>
-    /// <param name="selection">Of which minima the barriers to the global one and the energies are. Paths lead over any minimum. Transition states with a minimum that is left out count nowhere.</param>
+    /// <param name="selection">Of which minima the barriers to the global one and the energies are. Paths lead over minima that are left out, but for those that are avoided. Transition states with a minimum that is left out count nowhere.</param>
     /// <exception cref="InputException">The store holds no minimum, or none is left.</exception>
     public static LandscapeBarriers Of(StationaryPointStore store, PointSelection selection)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(selection);
-        SuperbasinTree tree = store.ToSuperbasinTree().Without([.. selection.LeftOut]);
-        if (tree.LeafCount == 0 && selection.LeftOut.Count > 0)
+        SuperbasinTree tree = store.ToSuperbasinTree(selection.Avoided).Without(selection.LeftOut);
+        if (tree.LeafCount == 0)
         {
             throw new InputException($"No minimum of {store.Path} is left to measure barriers of, expected at least one; leave out fewer");
         }
@@ -43,7 +43,7 @@ public sealed record LandscapeBarriers(
         foreach (StoredPoint saddle in store.TransitionStates)
         {
             (StoredPoint? first, StoredPoint? second) = (LowestOf(store, saddle.Id, 0), LowestOf(store, saddle.Id, 1));
-            if (first is not null && second is not null && !selection.LeftOut.Contains(first.Id) && !selection.LeftOut.Contains(second.Id))
+            if (first is not null && second is not null && !selection.IsLeftOut(first.Id) && !selection.IsLeftOut(second.Id))
             {
                 lower.Add(saddle.Energy - Math.Max(first.Energy, second.Energy));
                 upper.Add(saddle.Energy - Math.Min(first.Energy, second.Energy));

@@ -76,8 +76,12 @@ public sealed class LandscapeBarriersTests : StoreTests
         Assert.Equal(3 / 0.5, two.Funnel, 1e-14);
 
         // Without the second minimum its two transition states count nowhere, but the third minimum still gets down over them.
-        LandscapeBarriers without = LandscapeBarriers.Of(store, new PointSelection(null, new HashSet<int> { 2 }));
+        LandscapeBarriers without = LandscapeBarriers.Of(store, PointSelection.All with { LeftOut = new HashSet<int> { 2 } });
         Assert.Equal((1, 3.0, 2, 1), (without.Lower.Count, without.Lower.Mean, without.Energies.Count, without.Unconnected));
         Assert.Equal(2, without.ToGlobal.Mean, 1e-14);
+
+        // Where paths over it are left out, too, the third minimum has none.
+        LandscapeBarriers avoiding = LandscapeBarriers.Of(store, PointSelection.All with { Avoided = new HashSet<int> { 2 } });
+        Assert.Equal((1, 0, 1, 2), (avoiding.Lower.Count, avoiding.ToGlobal.Count, avoiding.Energies.Count, avoiding.Unconnected));
     }
 }
