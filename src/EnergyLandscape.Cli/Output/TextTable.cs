@@ -29,19 +29,19 @@ internal sealed class TextTable
 
     private void Print(TextWriter output)
     {
-        IEnumerable<string[]> all = _columns is null ? _rows : _rows.Prepend(_columns);
-        int[] widths = [.. Enumerable.Range(0, all.FirstOrDefault()?.Length ?? 0).Select(column => all.Max(row => row[column].Length))];
+        int[] widths = Widths();
+        var lines = new StringBuilder();
         if (_columns is not null)
         {
-            output.WriteLine(Line(_columns, widths));
-            output.WriteLine(new string('─', widths.Sum() + (3 * (widths.Length - 1)) + 2));
+            Line(lines, _columns, widths);
+            lines.Append(output.NewLine).Append('─', widths.Sum() + (3 * (widths.Length - 1)) + 2).Append(output.NewLine);
         }
 
         // Standard output writes through at every line, which takes most of the time of a million.
-        var lines = new StringBuilder();
         foreach (string[] row in _rows)
         {
-            lines.Append(Line(row, widths)).Append(output.NewLine);
+            Line(lines, row, widths);
+            lines.Append(output.NewLine);
             if (lines.Length > Chunk)
             {
                 output.Write(lines);
@@ -52,7 +52,37 @@ internal sealed class TextTable
         output.Write(lines);
     }
 
-    private string Line(string[] cells, int[] widths) => _columns is null
-        ? string.Join(' ', cells.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()
-        : " " + string.Join("   ", cells.Select((cell, column) => cell.PadLeft(widths[column])));
+    private int[] Widths()
+    {
+        int[] widths = [.. (_columns ?? (_rows.Count > 0 ? _rows[0] : [])).Select(cell => cell.Length)];
+        foreach (string[] row in _rows)
+        {
+            for (int column = 0; column < widths.Length; column++)
+            {
+                widths[column] = Math.Max(widths[column], row[column].Length);
+            }
+        }
+
+        return widths;
+    }
+
+    private void Line(StringBuilder lines, string[] cells, int[] widths)
+    {
+        for (int column = 0; column < cells.Length; column++)
+        {
+            int room = widths[column] - cells[column].Length;
+            if (_columns is not null)
+            {
+                lines.Append(' ', (column == 0 ? 1 : 3) + room).Append(cells[column]);
+            }
+            else if (column < cells.Length - 1)
+            {
+                lines.Append(cells[column]).Append(' ', room + 1);
+            }
+            else
+            {
+                lines.Append(cells[column]);
+            }
+        }
+    }
 }
