@@ -12,6 +12,7 @@ internal static class AnalysisRuns
 
     public static async Task Run(Request request, CancellationToken token)
     {
+        await DataSets.Make(request, token);
         await LandscapeRuns.Count(request, token);
         foreach (Landscape landscape in request.Landscapes.Where(landscape => File.Exists(request.Database(landscape))))
         {

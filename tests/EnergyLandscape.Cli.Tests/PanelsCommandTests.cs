@@ -44,8 +44,24 @@ public sealed class PanelsCommandTests : IDisposable
         await TestFolder.Run("tree", network, "-o", _folder["tree.html"], "--lowest", "2");
         Assert.Contains("the lowest 2 of ", File.ReadAllText(_folder["tree.html"]), StringComparison.Ordinal);
 
+        await TestFolder.Run("tree", network, "-o", _folder["tree.html"], "--exclude", "1");
+        Assert.Contains("1 left out by name", File.ReadAllText(_folder["tree.html"]), StringComparison.Ordinal);
+        Assert.Equal(0, (await TestFolder.Run("panels", network, "-o", panels, "--without-constant", "--threads", "2")).Code);
+
         // Without --test: the test rows of the run file.
         Assert.Equal(0, (await TestFolder.Run("panels", network, "-o", panels, "--scatter")).Code);
+    }
+
+    // With three hidden nodes the zero minimum lies more than ten times as high as the rest of the tree.
+    [Fact]
+    public async Task Minima_that_flatten_a_graph_are_trimmed_unless_all_are_asked_for()
+    {
+        string xor = await _folder.Explore("low", TestFolder.Xor.Replace("[2, 2, 2]", "[2, 3, 2]", StringComparison.Ordinal)), trimmed = _folder["trimmed.svg"], zero = _folder["zero.svg"], all = _folder["all.svg"];
+        await TestFolder.Run("panels", xor, "-o", trimmed);
+        await TestFolder.Run("panels", xor, "-o", zero, "--without-zero", "--all-minima");
+        await TestFolder.Run("panels", xor, "-o", all, "--all-minima");
+        Assert.Equal(File.ReadAllText(zero), File.ReadAllText(trimmed));
+        Assert.NotEqual(File.ReadAllText(all), File.ReadAllText(trimmed));
     }
 
     [Fact]
@@ -60,6 +76,7 @@ public sealed class PanelsCommandTests : IDisposable
         await Refused("expected at least 20 × 20 mm", "panels", surface, xor, "-o", svg, "--width", "30mm");
         await Refused("expected --class-map with it", "panels", network, "-o", svg, "--plane", "u,v");
         await Refused("expected --scatter with it", "tree", network, "-o", svg, "--test", "rows.csv");
+        await Refused("expected --scatter or --without-constant with it", "tree", network, "-o", svg, "--threads", "2");
         await Refused("has 3 inputs", "tree", network, "-o", svg, "--class-map");
         await Refused("sets no test rows aside", "tree", xor, "-o", svg, "--scatter");
         await Refused("expected one of a network", "panels", xor, surface, "-o", svg, "--class-map");

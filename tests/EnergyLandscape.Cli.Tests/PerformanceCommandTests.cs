@@ -146,6 +146,7 @@ public sealed class PerformanceCommandTests : IDisposable
         await Refused("expected an input and a number", "analyse", network, "--plane", "u,v", "--at", "w");
         await Refused("--range", "analyse", network, "--plane", "u,v", "--range", "2");
         await Refused("--range", "analyse", network, "--plane", "u,v", "--range", "1,2,2,1");
+        await Refused("expected it without --ts", "analyse", network, "--ts", "--test", "--without-constant");
         await Refused("--exclude is 99", "analyse", database, "--barriers", "--exclude", "99");
         await Refused("expected --test, --barriers or --heat-capacity with it", "analyse", database, "--without-constant");
         await Refused("expected one of a network", "analyse", await _folder.Explore("surface", TestFolder.Surface), "--barriers", "--without-constant");

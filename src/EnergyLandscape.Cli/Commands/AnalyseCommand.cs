@@ -78,9 +78,9 @@ internal static class AnalyseCommand
         ?? throw new InputException($"{session.Store.Path} holds the landscape of a {session.Run.Potential.Kind.ToString().ToLowerInvariant()}, expected one of a network");
 
     /// <summary>What the qualities mean.</summary>
-    /// <param name="needed">Connected hidden nodes that the best networks need; 0 where no minimum has every row right.</param>
-    public static string Qualities(int needed) =>
-        needed == 0 ? "bad: some row wrong, as of all minima here; trivial: all weights zero" :
+    /// <param name="needed">Connected hidden nodes that the best networks need; null where no minimum has every row right.</param>
+    public static string Qualities(int? needed) =>
+        needed is null ? "optimal and suboptimal: every row right, as at no minimum here; bad: all other points; trivial: all weights zero" :
         $"optimal: every row right with at most {needed} connected hidden nodes; suboptimal: with more; bad: some row wrong; trivial: all weights zero";
 
     /// <summary>The networks, a row each.</summary>

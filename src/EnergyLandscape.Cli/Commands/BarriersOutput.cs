@@ -16,7 +16,7 @@ internal static class BarriersOutput
         Row(table, "transition state, both", barriers.Both);
         Row(table, "lowest path to the global minimum", barriers.ToGlobal);
         TextTable.Print(output, table);
-        output.WriteLine(FormattableString.Invariant($"{barriers.BetweenCopies} of the transition states join copies of one minimum; {barriers.Unconnected} minima have no path to the global one and are left out."));
+        output.WriteLine(FormattableString.Invariant($"{barriers.BetweenCopies} of the transition states join copies of one minimum; {barriers.Unconnected} minima have no path to the global one{(barriers.AvoidsMinima ? " that avoids what is left out" : string.Empty)} and do not count."));
         output.WriteLine($"Mean lowest barrier to the global minimum over the deviation of the energies of the minima: {PerformanceOutput.Text(barriers.Funnel, "0.0000")}; over their range: {PerformanceOutput.Text(barriers.FunnelOfRange, "0.0000")}");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EnergyLandscape.PathSample.Disconnectivity;
+using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Cli.Commands;
 
@@ -40,18 +41,26 @@ internal static class DrawnMinima
     }
 
     /// <summary>Words for the title, empty when all are drawn.</summary>
-    public static string Words(SuperbasinTree tree, IReadOnlyList<int> leftOut) => leftOut.Count switch
+    public static string Words(SuperbasinTree tree, IReadOnlyList<int> leftOut) => Words(id => tree.Leaf(id).Energy, leftOut);
+
+    /// <summary>Words for the title, empty when all are drawn.</summary>
+    /// <param name="energyOf">Energy of a minimum, by id.</param>
+    /// <param name="leftOut">Ids.</param>
+    public static string Words(Func<int, double> energyOf, IReadOnlyList<int> leftOut) => leftOut.Count switch
     {
         0 => string.Empty,
-        1 => string.Create(CultureInfo.InvariantCulture, $" (minimum {leftOut[0]} at {tree.Leaf(leftOut[0]).Energy:G6} not shown)"),
+        1 => string.Create(CultureInfo.InvariantCulture, $" (minimum {leftOut[0]} at {energyOf(leftOut[0]):G6} not shown)"),
         _ => $" ({Ids(leftOut)} not shown)",
     };
 
-    /// <summary>Names some minima by their ids, or counts many.</summary>
-    public static string Ids(IReadOnlyList<int> ids) =>
-        ids.Count == 1 ? string.Create(CultureInfo.InvariantCulture, $"minimum {ids[0]}")
-        : ids.Count <= MostNamed ? $"minima {string.Join(", ", ids.Order())}"
-        : string.Create(CultureInfo.InvariantCulture, $"{ids.Count} minima");
+    /// <summary>Names some points by their ids, or counts many.</summary>
+    public static string Ids(IReadOnlyList<int> ids, StationaryPointKind kind = StationaryPointKind.Minimum)
+    {
+        (string one, string several) = kind == StationaryPointKind.Minimum ? ("minimum", "minima") : ("transition state", "transition states");
+        return ids.Count == 1 ? string.Create(CultureInfo.InvariantCulture, $"{one} {ids[0]}")
+            : ids.Count <= MostNamed ? $"{several} {string.Join(", ", ids.Order())}"
+            : string.Create(CultureInfo.InvariantCulture, $"{ids.Count} {several}");
+    }
 
     private static double Height(SuperbasinTree tree) => tree.Nodes.Max(node => node.Energy) - tree.GlobalMinimum.Energy;
 }

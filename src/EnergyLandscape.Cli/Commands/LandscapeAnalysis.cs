@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample.Analysis;
+using EnergyLandscape.Potentials;
 using EnergyLandscape.Rendering.HeatCapacities;
 using EnergyLandscape.Rendering.Scatter;
 
@@ -23,6 +24,9 @@ internal sealed class LandscapeAnalysis
 
     /// <summary>Name of class 0, of which areas under the ROC curve are; null without classes.</summary>
     public string? FirstClass { get; init; }
+
+    /// <summary>Kind of the points whose losses are measured.</summary>
+    public StationaryPointKind Kind { get; init; }
 
     /// <summary>Ids of the minima that were asked to be left out.</summary>
     public IReadOnlyList<int> LeftOut { get; init; } = [];
@@ -55,7 +59,7 @@ internal sealed class LandscapeAnalysis
             }
             else
             {
-                HeatCapacityPicture.Draw(HeatCapacity!, new HeatCapacityPictureOptions { Title = Title }).Save(file);
+                HeatCapacityPicture.Draw(HeatCapacity!, new HeatCapacityPictureOptions { Title = Title + NotShown }).Save(file);
             }
         }
     }
@@ -71,7 +75,7 @@ internal sealed class LandscapeAnalysis
 
         Action<TextWriter>?[] parts =
         [
-            Performance is null ? null : text => PerformanceOutput.Print(text, Performance, FirstClass),
+            Performance is null ? null : text => PerformanceOutput.Print(text, Performance, FirstClass, Kind),
             Barriers is null ? null : text => BarriersOutput.Print(text, Barriers),
             Plane is null ? null : Plane.Print,
             HeatCapacity is null ? null : text => HeatCapacityOutput.Print(text, HeatCapacity),
@@ -94,12 +98,14 @@ internal sealed class LandscapeAnalysis
         }
     }
 
+    private string NotShown => LeftOut.Count > 0 ? $" ({DrawnMinima.Ids(LeftOut)} not counted)" : string.Empty;
+
     private void SaveScatter(string file, PerformanceCensus performance)
     {
         LinearFit fit = GeneralisationFit.Of(performance.Points, scores => scores.Loss).Bare;
         ScatterPicture.Draw([.. performance.Points.Select(point => new ScatterPoint(point.Train.Loss, point.Test.Loss, point.LogProduct))], new ScatterPictureOptions
         {
-            Title = Title + (LeftOut.Count > 0 ? $" ({DrawnMinima.Ids(LeftOut)} not shown)" : string.Empty),
+            Title = Title + NotShown,
             Line = double.IsFinite(fit.Coefficients[1]) ? (fit.Coefficients[0], fit.Coefficients[1]) : null,
         }).Save(file);
     }

@@ -74,6 +74,11 @@ internal sealed class LandscapeAnalysisOptions
             throw new InputException(FormattableString.Invariant($"--lowest is {lowest}, expected a positive number"));
         }
 
+        if (hasTest && kind != StationaryPointKind.Minimum && _leftOut.Given(parsed) is { } ofMinima)
+        {
+            throw new InputException($"{ofMinima.Name} leaves out minima, expected it without --ts");
+        }
+
         // Curves and barriers need neither coordinates nor data. Coordinates are read as they are asked for.
         bool hasBarriers = hasTest || parsed.GetValue(_barriers);
         DatabaseParts parts = DatabaseParts.Details | (hasBarriers ? DatabaseParts.Network : DatabaseParts.Points);
@@ -82,10 +87,10 @@ internal sealed class LandscapeAnalysisOptions
         int workers = session is not null ? LimitCommand.ThreadsOf(threads, session) : threads is null or 0 ? Environment.ProcessorCount
             : threads > 0 ? threads.Value : throw new InputException($"--threads is {threads}, expected 0 for all cores or a positive number");
         StationaryPointStore store = session?.Store ?? alone!;
-        IReadOnlyList<int> constant = session is null ? [] : _leftOut.Constant(parsed, session, workers, token);
-        var selection = new PointSelection(lowest, _leftOut.ByName(parsed, store), constant.ToHashSet());
-        PerformanceCensus? performance = hasTest
-            ? PerformanceCensus.Run(store, kind, selection, AnalyseCommand.NetworkOf(session!), AnalyseTestRows.Of(session!, parsed.GetValue(_test)), workers, token) : null;
+        IReadOnlySet<int> byName = _leftOut.ByName(parsed, store);
+        TrainingSet? test = hasTest ? AnalyseTestRows.Of(session!, parsed.GetValue(_test)) : null;
+        var selection = new PointSelection(lowest, byName, session is null ? new HashSet<int>() : _leftOut.Constant(parsed, session, workers, token).ToHashSet());
+        PerformanceCensus? performance = test is null ? null : PerformanceCensus.Run(store, kind, selection, AnalyseCommand.NetworkOf(session!), test, workers, token);
         var analysis = new LandscapeAnalysis
         {
             Title = session is null ? Path.GetFileNameWithoutExtension(database) : TreeCommand.TitleOf(session),
@@ -94,6 +99,7 @@ internal sealed class LandscapeAnalysisOptions
             Plane = hasPlane ? _plane.Read(parsed, session!, kind) : null,
             HeatCapacity = hasHeat ? Curve(parsed, store, selection with { Lowest = null }, workers, token) : null,
             FirstClass = hasTest ? RunFileLandscape.ReadTrainingFiles(session!.Run, session.Store.Path)?.Classes.FirstOrDefault() : null,
+            Kind = kind,
             LeftOut = [.. selection.LeftOut.Union(selection.Avoided).Order()],
         };
         analysis.Save(csv, scatter, curves);

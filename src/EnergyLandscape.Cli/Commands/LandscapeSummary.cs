@@ -138,7 +138,7 @@ internal static class LandscapeSummary
             return $"{store.FinishedSearches}, search log not kept";
         }
 
-        long failed = store.Log.Outcomes.Where(count => count.Outcome is "step-limit" or "no-descent" or "not-finite" or "no-path" or "path-to-valley").Sum(count => count.Searches);
+        long failed = store.Log.Outcomes.Where(count => count.Outcome is "step-limit" or "no-descent" or "not-finite" or "no-path").Sum(count => count.Searches);
         return $"{store.Log.Finished}, {failed} of them without convergence";
     }
 

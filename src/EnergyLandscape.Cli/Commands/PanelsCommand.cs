@@ -40,7 +40,7 @@ internal static class PanelsCommand
             Picture.FormatOf(target);
             AtomicTextFile.RequireFolder(target);
             selection.Check(parsed);
-            predictions.Check(parsed);
+            predictions.Check(parsed, selection.AsksNetworks(parsed));
             string[] files = parsed.GetValue(databases)!;
             int across = parsed.GetValue(columns) ?? Math.Min(MostColumns, files.Length);
             if (across < 1 || across > files.Length)
@@ -49,7 +49,7 @@ internal static class PanelsCommand
             }
 
             string[] names = Titles(parsed.GetValue(titles), files);
-            PlaneRanges? ranges = predictions.HasMap(parsed) ? RangesOf(parsed, predictions, files) : null;
+            PlaneRanges?[] ranges = predictions.HasMap(parsed) ? RangesOf(parsed, predictions, files) : new PlaneRanges?[files.Length];
             var panels = new List<LandscapePanel>(files.Length);
             var energies = new HashSet<string>();
             for (int i = 0; i < files.Length; i++)
@@ -60,7 +60,8 @@ internal static class PanelsCommand
                 panels.Add(new LandscapePanel(names[i], selected.Tree)
                 {
                     Remark = Remark(selected),
-                    ClassMap = predictions.MapOf(parsed, session, selected, ranges),
+                    Unconnected = selected.Unconnected,
+                    ClassMap = predictions.MapOf(parsed, session, selected, ranges[i]),
                     Losses = predictions.LossesOf(parsed, session, selected, token),
                 });
             }
@@ -78,28 +79,21 @@ internal static class PanelsCommand
         return command;
     }
 
-    // Maps beside each other are compared: over the same inputs they have one range.
-    private static PlaneRanges? RangesOf(ParseResult parsed, PredictionOptions predictions, string[] files)
+    // Maps of one problem are compared: they have one range.
+    private static PlaneRanges[] RangesOf(ParseResult parsed, PredictionOptions predictions, string[] files)
     {
-        PlaneRanges? all = null;
-        foreach (string file in files)
+        PlaneRanges[] own = [.. files.Select(file =>
         {
             using LandscapeSession session = LandscapeSession.OpenReadOnly(file, DatabaseParts.None);
-            PlaneRanges own = predictions.RangesOf(parsed, session);
-            if (all is not null && !all.HasInputsOf(own))
-            {
-                return null;
-            }
-
-            all = all?.With(own) ?? own;
-        }
-
-        return all;
+            return predictions.RangesOf(parsed, session);
+        })];
+        ILookup<string, PlaneRanges> problems = own.ToLookup(ranges => ranges.Problem);
+        return [.. own.Select(ranges => problems[ranges.Problem].Aggregate((a, b) => a.With(b)))];
     }
 
     private static string? Remark(SelectedTree selected)
     {
-        string leftOut = DrawnMinima.Words(selected.All, selected.Told).Trim(' ', '(', ')');
+        string leftOut = DrawnMinima.Words(selected.EnergyOf, selected.Told).Trim(' ', '(', ')');
         string[] remarks = [.. new[] { leftOut, selected.Remark }.OfType<string>().Where(remark => remark.Length > 0)];
         return remarks.Length == 0 ? null : string.Join("; ", remarks);
     }

@@ -25,7 +25,8 @@ internal static class PerformanceOutput
     /// <param name="output">Where to.</param>
     /// <param name="census">What was measured.</param>
     /// <param name="firstClass">Name of class 0; null without classes.</param>
-    public static void Print(TextWriter output, PerformanceCensus census, string? firstClass)
+    /// <param name="kind">What the points are.</param>
+    public static void Print(TextWriter output, PerformanceCensus census, string? firstClass, StationaryPointKind kind)
     {
         TextTable table = TextTable.Create(["id", "S", "train loss", .. _scores.Skip(1).Select(score => score.Table), "test loss", .. _scores.Skip(1).Select(score => score.Table)]);
         foreach (ScoredPoint point in census.Points.Take(ShownPoints))
@@ -42,7 +43,8 @@ internal static class PerformanceOutput
         }
 
         output.WriteLine(FormattableString.Invariant($"{census.TrainingRows} training rows, {census.TestRows} test rows. Losses have the regularisation in them, as the energies of the landscape; data alone: without."));
-        output.WriteLine($"AUC: of {(firstClass is null ? "the first class" : "class " + firstClass)} against all others, by 101 thresholds; macro: mean of the exact areas of all classes; right: share of rows; S: ln product of the Hessian eigenvalues.");
+        bool hasClasses = census.Points.Any(point => point.Train.RankAucs.Count > 0);
+        output.WriteLine(!hasClasses ? "S: ln product of the Hessian eigenvalues." : $"AUC: of {(firstClass is null ? "the first class" : "class " + firstClass)} against all others, by 101 thresholds; macro: mean of the exact areas of all classes; right: share of rows; S: ln product of the Hessian eigenvalues.");
         output.WriteLine();
         TextTable averages = TextTable.Create(["average of", "points", .. _scores.Select(score => score.Table)]);
         Average(averages, "train", census.Points, point => point.Train);
@@ -61,7 +63,7 @@ internal static class PerformanceOutput
         if (census.Constant.Count > 0)
         {
             output.WriteLine(FormattableString.Invariant(
-                $"{census.Constant.Count} of the networks {(census.Constant.Count == 1 ? "ignores its" : "ignore their")} inputs ({DrawnMinima.Ids(census.Constant)}): {(census.Constant.Count == 1 ? "it counts" : "they count")} above; --without-constant leaves them out."));
+                $"{census.Constant.Count} of the networks {(census.Constant.Count == 1 ? "ignores its" : "ignore their")} inputs ({DrawnMinima.Ids(census.Constant, kind)}): {(census.Constant.Count == 1 ? "it counts" : "they count")} above{(kind == StationaryPointKind.Minimum ? "; --without-constant leaves out such minima" : string.Empty)}."));
         }
 
         if (census.SharedRows > 0)

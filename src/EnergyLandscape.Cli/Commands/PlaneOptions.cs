@@ -76,7 +76,7 @@ internal sealed class PlaneOptions(int cells = 200)
             throw new InputException(FormattableString.Invariant($"--cells is {side}, expected a number from 2 to 2000"));
         }
 
-        ranges ??= Ranges(parsed, inputs, x, y);
+        ranges ??= Ranges(parsed, inputs, x, y, string.Empty);
         var plane = new InputPlane(network, new PlaneInput(x, ranges.OfX.Low, ranges.OfX.High), new PlaneInput(y, ranges.OfY.Low, ranges.OfY.High), side, fixedInputs, row => inputs.Scale(row));
         return new PredictedPlane(plane, point, inputs, x, y, fixedInputs, data?.Classes ?? ["0", "1"], files);
     }
@@ -85,9 +85,11 @@ internal sealed class PlaneOptions(int cells = 200)
     /// <exception cref="InputException">The plane cannot be had.</exception>
     public PlaneRanges RangesOf(ParseResult parsed, LandscapeSession session)
     {
-        NetworkInputs inputs = RunFileLandscape.ReadTrainingFiles(session.Run, session.Store.Path)?.Inputs() ?? NetworkInputs.Of(AnalyseCommand.NetworkOf(session).Data);
+        LabelledData? data = RunFileLandscape.ReadTrainingFiles(session.Run, session.Store.Path);
+        NetworkInputs inputs = data?.Inputs() ?? NetworkInputs.Of(AnalyseCommand.NetworkOf(session).Data);
         (int x, int y) = Axes(parsed.GetValue(_plane), inputs);
-        return Ranges(parsed, inputs, x, y);
+        string unnamed = inputs.Names.Count > 0 ? string.Empty : data is null ? session.Run.Data!.Source.ToString()! : string.Concat(data.Digests);
+        return Ranges(parsed, inputs, x, y, string.Join('\n', [inputs.NameOf(x), inputs.NameOf(y), unnamed, .. data?.Classes ?? []]));
     }
 
     /// <summary>Whether a file is a table.</summary>
@@ -142,10 +144,10 @@ internal sealed class PlaneOptions(int cells = 200)
 
     private string[] Files(ParseResult parsed) => parsed.GetValue(_map) ?? [];
 
-    private PlaneRanges Ranges(ParseResult parsed, NetworkInputs inputs, int x, int y)
+    private PlaneRanges Ranges(ParseResult parsed, NetworkInputs inputs, int x, int y, string problem)
     {
         (double Low, double High)[] asked = parsed.GetValue(_range) is { } range ? Asked(range) : [];
-        return new PlaneRanges(inputs.NameOf(x), inputs.NameOf(y), Range(x, 0), Range(y, 1));
+        return new PlaneRanges(problem, Range(x, 0), Range(y, 1));
 
         (double Low, double High) Range(int input, int axis) =>
             asked.Length > 0 ? asked[Math.Min(axis, asked.Length - 1)]

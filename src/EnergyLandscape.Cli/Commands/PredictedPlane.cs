@@ -102,11 +102,8 @@ internal sealed class PredictedPlane(
     }
 
     /// <summary>The map to draw.</summary>
-    public ClassMap Map()
-    {
-        ClassMapAxis Of(int input, double first, double second) => new(inputs.NameOf(input), first - ((second - first) / 2), first + ((plane.Side - 0.5) * (second - first)));
-        return new ClassMap(Of(x, plane.X(0), plane.X(1)), Of(y, plane.Y(0), plane.Y(1)), plane.Side, _answers, classes);
-    }
+    public ClassMap Map() =>
+        new(new ClassMapAxis(inputs.NameOf(x), plane.OfX.Low, plane.OfX.High), new ClassMapAxis(inputs.NameOf(y), plane.OfY.Low, plane.OfY.High), plane.Side, _answers, classes);
 
     private void WriteCsv(TextWriter output)
     {

@@ -14,7 +14,7 @@ internal sealed class PredictionOptions
 
     private readonly PlaneOptions _plane = new(100);
 
-    private readonly Option<bool> _scatter = new("--scatter") { Description = "Test against training losses of all minima, below the graph. With --test, or the test rows of the run file." };
+    private readonly Option<bool> _scatter = new("--scatter") { Description = "Test against training losses of all minima that are not left out, below the graph, whatever --lowest says. With --test, or the test rows of the run file." };
 
     private readonly Option<string?> _test = new("--test") { HelpName = "FILE", Description = "Test rows, written as the training file. Default: those of the run file." };
 
@@ -39,16 +39,23 @@ internal sealed class PredictionOptions
 
     /// <summary>Refuses options without what they belong to, before a database is opened.</summary>
     /// <exception cref="InputException">One stands alone.</exception>
-    public void Check(ParseResult parsed)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="asksNetworks">Whether threads are used for something else.</param>
+    public void Check(ParseResult parsed, bool asksNetworks)
     {
         if (!parsed.GetValue(_map) && _plane.Inputs.FirstOrDefault(option => IsGiven(parsed, option)) is { } alone)
         {
             throw new InputException($"{alone.Name} belongs to the map of predicted classes, expected --class-map with it");
         }
 
-        if (!parsed.GetValue(_scatter) && new Option[] { _test, _threads }.FirstOrDefault(option => IsGiven(parsed, option)) is { } lone)
+        if (!parsed.GetValue(_scatter) && IsGiven(parsed, _test))
         {
-            throw new InputException($"{lone.Name} belongs to the losses, expected --scatter with it");
+            throw new InputException($"{_test.Name} belongs to the losses, expected --scatter with it");
+        }
+
+        if (!parsed.GetValue(_scatter) && !asksNetworks && IsGiven(parsed, _threads))
+        {
+            throw new InputException($"{_threads.Name} belongs to the losses and to networks that ignore their inputs, expected --scatter or --without-constant with it");
         }
     }
 

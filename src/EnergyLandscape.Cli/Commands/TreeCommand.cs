@@ -61,7 +61,7 @@ internal static class TreeCommand
             }
 
             selection.Check(parsed);
-            predictions.Check(parsed);
+            predictions.Check(parsed, selection.AsksNetworks(parsed));
             using LandscapeSession session = LandscapeSession.OpenReadOnly(parsed.GetValue(database)!, isPage ? DatabaseParts.All : PartsFor(predictions.HasLosses(parsed)));
             SelectedTree selected = selection.Of(parsed, session, predictions.ThreadsOf(parsed, session), token);
             SuperbasinTree tree = selected.Tree;
@@ -80,7 +80,7 @@ internal static class TreeCommand
                 RequireColumn(column, page);
                 AtomicTextFile.Write(target, TreePage.Write(page with
                 {
-                    Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.All, selected.Told) + (selected.Remark is { } remark ? $" ({remark})" : string.Empty),
+                    Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.EnergyOf, selected.Told) + (selected.Remark is { } remark ? $" ({remark})" : string.Empty),
                     Colour = column,
                     ShowLabels = style != LabelStyle.None,
                     EnergyLabels = style == LabelStyle.Energy,
@@ -91,8 +91,9 @@ internal static class TreeCommand
 
             TreePictureOptions options = size.Of(parsed, new TreePictureOptions
             {
-                Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.All, selected.Told) + insets.Words(parsed, tree),
+                Title = parsed.GetValue(title) ?? TitleOf(session) + DrawnMinima.Words(selected.EnergyOf, selected.Told) + insets.Words(parsed, tree),
                 Remark = selected.Remark,
+                Unconnected = selected.Unconnected,
                 Axis = parsed.GetValue(axis),
                 ScaleBar = !parsed.GetValue(axis),
                 ShowLabels = style != LabelStyle.None,

@@ -26,6 +26,9 @@ internal sealed class TreeSelection(bool byId, bool trims)
     /// <summary>All of them.</summary>
     public IReadOnlyList<Option> All => [_levels, _lowest, .. _leftOut.All, _withoutZero, _connected, .. trims ? new[] { _allMinima } : []];
 
+    /// <summary>Whether networks are asked, which uses threads.</summary>
+    public bool AsksNetworks(ParseResult parsed) => _leftOut.AsksNetworks(parsed);
+
     /// <summary>Refuses numbers that are not positive, before a database is opened.</summary>
     public void Check(ParseResult parsed)
     {
@@ -46,32 +49,45 @@ internal sealed class TreeSelection(bool byId, bool trims)
             throw new InputException($"{session.Store.Path} holds no minimum, expected at least one; 'landscape explore' looks for them");
         }
 
-        SuperbasinTree all = session.Store.ToSuperbasinTree();
         IReadOnlySet<int> excluded = _leftOut.ByName(parsed, session.Store);
         HashSet<int> constant = [.. _leftOut.Constant(parsed, session, threads, token)];
         int[] told = [.. constant.Concat(parsed.GetValue(_withoutZero) ? AtOrigin(session) : []).Distinct().Where(id => !excluded.Contains(id)).Order()];
-        SuperbasinTree tree = (constant.Count == 0 ? all : session.Store.ToSuperbasinTree(constant)).Without([.. excluded, .. told]);
-        if (tree.LeafCount == 0)
+        int minima = session.Store.Minima.Count;
+        if (excluded.Count + told.Length == minima)
         {
-            throw new InputException((all.LeafCount == 1 ? "The only minimum is left out" : $"None of the {all.LeafCount} minima is left to draw") + ", expected at least one; leave out fewer");
+            throw new InputException(FormattableString.Invariant(
+                $"{(minima == 1 ? "The only minimum is" : $"All {minima} minima are")} left out of {session.Store.Path}, expected at least one to draw; leave out fewer"));
         }
 
-        int[] flattening = trims && !parsed.GetValue(_allMinima) ? [.. DrawnMinima.Flattening(tree)] : [];
-        tree = tree.Without(flattening);
-        told = [.. told, .. flattening];
+        SuperbasinTree tree = session.Store.ToSuperbasinTree(constant).Without([.. excluded, .. told]);
         (int kept, int parts) = (tree.LeafCount, tree.Roots.Count);
         tree = parsed.GetValue(_connected) ? tree.ConnectedTo(tree.GlobalMinimum.Id) : tree;
         int connected = tree.LeafCount;
         tree = parsed.GetValue(_lowest) is { } count ? tree.Lowest(count) : tree;
+        string? remark = Remark(kept, connected, tree.LeafCount, excluded.Count);
+
+        // Only what would be drawn can flatten the graph.
+        int[] flattening = trims && !parsed.GetValue(_allMinima) ? [.. DrawnMinima.Flattening(tree)] : [];
+        tree = tree.Without(flattening);
+        told = [.. told, .. flattening];
+        string? unconnected = (constant.Count > 0 ? ", not connected without networks that ignore their inputs" : null) is var words && tree.Roots.Count < parts
+            ? FormattableString.Invariant($" of {parts}{words ?? ", not connected by any known transition state"}") : words;
         tree = parsed.GetValue(_levels) is { } number ? tree.AtLevels(number) : tree;
-        return new SelectedTree(all, tree, told, [.. excluded, .. told], Remark((kept, parts), connected, tree.LeafCount));
+        return new SelectedTree(tree, id => session.Store.Minima[id - 1].Energy, told, [.. excluded, .. told], remark, unconnected);
     }
 
-    private static string? Remark((int Minima, int Parts) all, int connected, int drawn) =>
-        drawn == all.Minima ? null
-        : drawn == connected ? FormattableString.Invariant($"{drawn} of {all.Minima} minima, connected to the lowest")
-        : connected == all.Minima ? FormattableString.Invariant($"the lowest {drawn} of {all.Minima} minima{(all.Parts > 1 ? $" in {all.Parts} parts" : string.Empty)}")
-        : FormattableString.Invariant($"the lowest {drawn} of {connected} minima connected to the lowest, of {all.Minima}");
+    private static string? Remark(int kept, int connected, int drawn, int excluded)
+    {
+        string[] words =
+        [
+            .. drawn == kept ? Array.Empty<string>()
+                : [drawn == connected ? FormattableString.Invariant($"{drawn} of {kept} minima, connected to the lowest")
+                    : connected == kept ? FormattableString.Invariant($"the lowest {drawn} of {kept} minima")
+                    : FormattableString.Invariant($"the lowest {drawn} of {connected} minima connected to the lowest, of {kept}")],
+            .. excluded > 0 ? [FormattableString.Invariant($"{excluded} left out by name")] : Array.Empty<string>(),
+        ];
+        return words.Length == 0 ? null : string.Join("; ", words);
+    }
 
     // By being zero, not by energy.
     private static IEnumerable<int> AtOrigin(LandscapeSession session)

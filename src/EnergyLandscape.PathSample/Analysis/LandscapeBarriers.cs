@@ -20,12 +20,15 @@ public sealed record LandscapeBarriers(
     /// far up, large where minima of like energies are held apart. NaN with fewer than two energies.</summary>
     public double Funnel => Energies.Deviation > 0 ? ToGlobal.Mean / Energies.Deviation : double.NaN;
 
+    /// <summary>Whether there are minima over which no path was to lead.</summary>
+    public bool AvoidsMinima { get; private init; }
+
     /// <summary>The same in units of the range of the energies.</summary>
     public double FunnelOfRange => Energies.Highest > Energies.Lowest ? ToGlobal.Mean / (Energies.Highest - Energies.Lowest) : double.NaN;
 
     /// <summary>Measures the barriers of a store, in O(E log E) for E transition states.</summary>
     /// <param name="store">The landscape.</param>
-    /// <param name="selection">Of which minima the barriers to the global one and the energies are. Paths lead over minima that are left out, but for those that are avoided. Transition states with a minimum that is left out count nowhere.</param>
+    /// <param name="selection">Of which minima the barriers to the global one and the energies are. Paths lead over minima that are left out, but for those that are avoided. Transition states count while a minimum is left on both sides, but not those that lead to one that is avoided.</param>
     /// <exception cref="InputException">The store holds no minimum, or none is left.</exception>
     public static LandscapeBarriers Of(StationaryPointStore store, PointSelection selection)
     {
@@ -42,8 +45,13 @@ public sealed record LandscapeBarriers(
         int copies = 0;
         foreach (StoredPoint saddle in store.TransitionStates)
         {
-            (StoredPoint? first, StoredPoint? second) = (LowestOf(store, saddle.Id, 0), LowestOf(store, saddle.Id, 1));
-            if (first is not null && second is not null && !selection.IsLeftOut(first.Id) && !selection.IsLeftOut(second.Id))
+            if (selection.Avoided.Count > 0 && store.MinimaOf(saddle.Id).Any(selection.Avoided.Contains))
+            {
+                continue;
+            }
+
+            (StoredPoint? first, StoredPoint? second) = (LowestOf(store, saddle.Id, 0, selection), LowestOf(store, saddle.Id, 1, selection));
+            if (first is not null && second is not null)
             {
                 lower.Add(saddle.Energy - Math.Max(first.Energy, second.Energy));
                 upper.Add(saddle.Energy - Math.Min(first.Energy, second.Energy));
@@ -61,7 +69,10 @@ public sealed record LandscapeBarriers(
             SampleSummary.Of(lower.Concat(upper)),
             SampleSummary.Of(connected.Select(leaf => toGlobal[leaf.Lowest.Id])),
             minima.Length - connected.Length - 1,
-            SampleSummary.Of(connected.Select(leaf => leaf.Energy).Append(tree.GlobalMinimum.Energy)));
+            SampleSummary.Of(connected.Select(leaf => leaf.Energy).Append(tree.GlobalMinimum.Energy)))
+        {
+            AvoidsMinima = selection.Avoided.Count > 0,
+        };
     }
 
     /// <summary>The lowest barrier from every minimum to the global one, in one pass down the tree.</summary>
@@ -95,6 +106,6 @@ public sealed record LandscapeBarriers(
         return barriers;
     }
 
-    private static StoredPoint? LowestOf(StationaryPointStore store, int saddle, int side) => store.ConnectionsOf(saddle)
-        .Where(connection => connection.Side == side).Select(connection => store.Minima[connection.Minimum - 1]).MinBy(minimum => (minimum.Energy, minimum.Id));
+    private static StoredPoint? LowestOf(StationaryPointStore store, int saddle, int side, PointSelection selection) => store.ConnectionsOf(saddle)
+        .Where(connection => connection.Side == side && !selection.IsLeftOut(connection.Minimum)).Select(connection => store.Minima[connection.Minimum - 1]).MinBy(minimum => (minimum.Energy, minimum.Id));
 }

@@ -69,7 +69,7 @@ public sealed class NetworkAnalysis
     public IReadOnlyList<AnalysedPoint> Run(StationaryPointStore store, StationaryPointKind kind, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(store);
-        int needed = NeededNodes(store);
+        int needed = NeededNodes(store) ?? 0;
         var points = new List<AnalysedPoint>();
         foreach (StoredPoint stored in store.InEnergyOrder(kind))
         {
@@ -84,7 +84,7 @@ public sealed class NetworkAnalysis
 
     /// <summary>How many connected hidden nodes a network needs for the data: <see cref="XorNodes"/> for the exclusive or, otherwise
     /// the fewest of the good minima of the store.</summary>
-    public int NeededNodes(StationaryPointStore store)
+    public int? NeededNodes(StationaryPointStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
         if (_potential.Data.Name == "xor")
@@ -94,8 +94,8 @@ public sealed class NetworkAnalysis
 
         PointObservable? accuracy = Observables.FirstOrDefault(observable => observable.Name == "accuracy");
         return accuracy is null
-            ? 0
-            : store.Minima.Where(minimum => accuracy.Measure(minimum.Point) == 1).Select(minimum => (int)ConnectedNodes(minimum.Point)).DefaultIfEmpty(0).Min();
+            ? null
+            : store.Minima.Where(minimum => accuracy.Measure(minimum.Point) == 1).Select(minimum => (int?)ConnectedNodes(minimum.Point)).DefaultIfEmpty(null).Min();
     }
 
     // The sign flip of a unit with an odd activation leaves the loss, the zeroed point and every ball around it unchanged. Where a ball holds exactly

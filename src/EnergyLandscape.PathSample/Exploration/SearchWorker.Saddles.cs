@@ -106,7 +106,7 @@ public sealed partial class SearchWorker
         }
 
         DownhillEnds[] sides = _pathways.Sides(_evaluator, transitionState, search.Stream, token);
-        sides.SelectMany(side => side.Valleys).ToList().ForEach(TakeValley);
+        TakeValleys(sides);
         if (sides.Any(side => side.Ends.Count == 0))
         {
             return (sides.Any(side => side.Ends.Count == 0 && side.Valleys.Count == 0) ? "no-path" : "path-to-valley", null);
@@ -134,6 +134,7 @@ public sealed partial class SearchWorker
 
             // Energies fall along every path, so this ends.
             DownhillEnds[] sides = _pathways.Sides(_evaluator, saddle, search.Stream, token);
+            TakeValleys(sides);
             if (sides.All(side => side.Ends.Count > 0))
             {
                 AddSaddles(search, sides.SelectMany(side => side.Saddles), findings, token);

@@ -141,6 +141,8 @@ public sealed partial class SearchWorker
 
     private void TakeValley(SaddleSearchResult result) => TakeValley(result.Outcome == SaddleSearchOutcome.Degenerate ? result.Point : null);
 
+    private void TakeValleys(DownhillEnds[] sides) => sides.SelectMany(side => side.Valleys).ToList().ForEach(TakeValley);
+
     private void TakeValley(StationaryPoint? point)
     {
         if (point is not null)

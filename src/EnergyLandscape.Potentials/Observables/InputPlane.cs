@@ -51,6 +51,12 @@ public sealed class InputPlane
     /// <summary>Number of classes.</summary>
     public int Classes => _classifier.Classes;
 
+    /// <summary>Range of the first input, from edge to edge.</summary>
+    public (double Low, double High) OfX => (_x.Low, _x.High);
+
+    /// <summary>Range of the second input.</summary>
+    public (double Low, double High) OfY => (_y.Low, _y.High);
+
     /// <summary>Value of the first input in the middle of a column of cells.</summary>
     /// <param name="column">From 0 to <see cref="Side"/> − 1.</param>
     public double X(int column) => _x.Middle(column, Side);

@@ -12,6 +12,9 @@ public sealed record LandscapePanel(string Title, SuperbasinTree Tree)
     /// <summary>What its tree leaves out; null: nothing.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>What is true of parts that are drawn side by side; null for the words of a whole landscape.</summary>
+    public string? Unconnected { get; init; }
+
     /// <summary>What the network of its lowest minimum predicts; null: not shown.</summary>
     public ClassMap? ClassMap { get; init; }
 

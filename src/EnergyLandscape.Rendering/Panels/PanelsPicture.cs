@@ -56,6 +56,7 @@ public static class PanelsPicture
         Margin = PanelMargin,
         Title = panel.Title,
         Remark = panel.Remark,
+        Unconnected = panel.Unconnected,
         Axis = options.Axis,
         ScaleBar = !options.Axis,
         EnergyUnit = options.EnergyUnit,

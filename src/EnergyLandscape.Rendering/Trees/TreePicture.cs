@@ -71,11 +71,11 @@ public static class TreePicture
             }
         }
 
-        // One line of remarks on what the picture leaves unsaid; empty ones take no room.
+        // Remarks on what the picture leaves unsaid; empty ones take no room.
         List<string> remarks = string.IsNullOrWhiteSpace(options.Remark) ? [] : [options.Remark];
         if (layout.Parts > 1)
         {
-            remarks.Add(FormattableString.Invariant($"{layout.Parts} parts, not connected by any known transition state"));
+            remarks.Add(FormattableString.Invariant($"{layout.Parts} parts{options.Unconnected ?? ", not connected by any known transition state"}"));
         }
 
         if (options.Residence?.Outside(layout.Tree) is >= 0.0005 and double outside)
@@ -83,9 +83,10 @@ public static class TreePicture
             remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{100 * outside:0.#} % in minima that are not shown"));
         }
 
-        double remarkY = y + (size * 0.65);
-        double reserved = remarks.Count > 0 || thinned ? size * 1.35 : 0;
-        y += reserved;
+        // The last remark is known when the labels are: it takes no line of its own.
+        double remarkY = y + (size * 0.65), small = size * 0.9;
+        int lines = remarks.Count > 0 ? Scene.Wrap(string.Join("; ", remarks), small, false, width).Count : thinned ? 1 : 0;
+        y += lines * size * 1.35;
         note = labelled =>
         {
             if (labelled.Length > 0)
@@ -94,10 +95,17 @@ public static class TreePicture
             }
 
             string text = string.Join("; ", remarks);
-            if (text.Length > 0 && reserved > 0)
+            double fitted = small;
+            while (lines > 0 && Scene.Wrap(text, fitted, false, width).Count > lines)
             {
-                double fitted = Math.Min(size * 0.9, size * 0.9 * width / Scene.TextWidth(text, size * 0.9));
-                scene.Text(text, scene.Width / 2, remarkY, fitted, PictureColour.Guide, 0.5);
+                fitted *= 0.95;
+            }
+
+            double at = remarkY;
+            foreach (string line in lines > 0 && text.Length > 0 ? Scene.Wrap(text, fitted, false, width) : [])
+            {
+                scene.Text(line, scene.Width / 2, at, fitted * Math.Min(1, width / Scene.TextWidth(line, fitted)), PictureColour.Guide, 0.5);
+                at += size * 1.35;
             }
         };
         y = TreeLegend.Draw(scene, layout, options, y, width);

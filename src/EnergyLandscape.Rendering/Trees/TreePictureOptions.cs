@@ -13,6 +13,9 @@ public sealed record TreePictureOptions : PageOptions
     /// <summary>What the graph leaves out, in small letters below the title. Null: nothing.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>What is true of parts that are drawn side by side, after their number. Null: that no known transition state connects them.</summary>
+    public string? Unconnected { get; init; }
+
     /// <summary>A bar of round length, with that length beside it.</summary>
     public bool ScaleBar { get; init; } = true;
 

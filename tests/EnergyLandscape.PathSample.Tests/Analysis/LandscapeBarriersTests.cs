@@ -80,6 +80,10 @@ public sealed class LandscapeBarriersTests : StoreTests
         Assert.Equal((1, 3.0, 2, 1), (without.Lower.Count, without.Lower.Mean, without.Energies.Count, without.Unconnected));
         Assert.Equal(2, without.ToGlobal.Mean, 1e-14);
 
+        // A side that reaches several minima counts by the lowest that is left.
+        store.AddConnection(new(1, 1, 3));
+        Assert.Equal((1 + 3) / 2.0, LandscapeBarriers.Of(store, PointSelection.All with { LeftOut = new HashSet<int> { 2 } }).Lower.Mean, 1e-14);
+
         // Where paths over it are left out, too, the third minimum has none.
         LandscapeBarriers avoiding = LandscapeBarriers.Of(store, PointSelection.All with { Avoided = new HashSet<int> { 2 } });
         Assert.Equal((1, 0, 1, 2), (avoiding.Lower.Count, avoiding.ToGlobal.Count, avoiding.Energies.Count, avoiding.Unconnected));

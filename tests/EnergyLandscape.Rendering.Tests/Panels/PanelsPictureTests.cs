@@ -60,6 +60,13 @@ public sealed class PanelsPictureTests
         Assert.Single(picture.Texts, text => text.Text.Contains("r12 to the right", StringComparison.Ordinal));
         PlacedText remark = Assert.Single(picture.Texts, text => text.Text.StartsWith("the lowest 3 of 7 minima", StringComparison.Ordinal));
         Assert.True(remark.Bounds.Left > picture.Page.Width / 2);
+
+        // Long remarks take further lines, not smaller letters.
+        Picture several = PanelsPicture.Draw([Panel("a"), wider with { Remark = string.Join("; ", Enumerable.Repeat("the lowest 3 of 7 minima", 6)) }], PanelsPictureOptions.For(2, 2, true));
+        Apart(several);
+        PlacedText[] lines = [.. several.Texts.Where(text => text.Text.Contains("the lowest 3", StringComparison.Ordinal))];
+        Assert.True(lines.Length > 1);
+        Assert.All(lines, line => Assert.Equal(remark.Bounds.Bottom - remark.Bounds.Top, line.Bounds.Bottom - line.Bounds.Top, 0.5));
     }
 
     [Fact]
