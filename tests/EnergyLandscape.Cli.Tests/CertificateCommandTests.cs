@@ -40,6 +40,9 @@ public sealed class CertificateCommandTests : IDisposable
         Assert.Contains("certain, 0 undecided", (await TestFolder.Run("check", database)).Output, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(database));
         Assert.Contains("not examined", (await TestFolder.Run("list", "minima", database)).Output, StringComparison.Ordinal);
+        JsonElement verified = await Json("check", database, "--no-proofs", "--threads", "2", "--json");
+        Assert.Equal((check.GetProperty("points").GetInt32(), JsonValueKind.Null), (verified.GetProperty("points").GetInt32(), verified.GetProperty("certain").ValueKind));
+        Assert.Equal(2, (await TestFolder.Run("check", database, "--no-proofs", "--record")).Code);
         Assert.Equal(0, (await TestFolder.Run("check", database, "--record")).Code);
         Assert.Equal("certain", (await Json("list", "minima", database, "--json"))[0].GetProperty("certificate").GetString());
     }

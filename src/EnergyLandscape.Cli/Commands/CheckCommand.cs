@@ -14,7 +14,7 @@ internal static class CheckCommand
     {
         var command = new Verb(
             "check",
-            "Checks a potential (a table of derivative errors against step size) or a database (every stored point verified again, and proved where that can be).", "  landscape check examples/xor/xor.toml\n  landscape check xor.db\n  landscape check xor.db --record\n  landscape check xor.db --duplicates");
+            "Checks a potential (a table of derivative errors against step size) or a database (every stored point verified again, and proved where that can be).", "  landscape check examples/xor/xor.toml\n  landscape check xor.db\n  landscape check xor.db --record\n  landscape check ljat.db --no-proofs --threads 2\n  landscape check xor.db --duplicates");
         var file = new Argument<string>("FILE") { Description = "A run file or a database." };
         Option<bool> json = CommonOptions.Json();
         var record = new Option<bool>("--record") { Description = "Writes the certificates into the database; without it nothing is written." };
@@ -22,19 +22,28 @@ internal static class CheckCommand
         command.Options.Add(json);
         var duplicates = new Option<bool>("--duplicates") { Description = "Only the identity of stored points: the pairs that energy or geometry, one alone or both, take for the same." };
         var within = new Option<double>("--within") { HelpName = "FACTOR", Description = "With --duplicates: multiplies both windows, to see what nearly is the same.", DefaultValueFactory = _ => 1 };
+        var noProofs = new Option<bool>("--no-proofs") { Description = "Points of a database are verified but not proved: for a network on a thousand rows a proof takes as long as some hundred verifications." };
+        Option<int?> threads = CommonOptions.Threads();
         command.Options.Add(record);
+        command.Options.Add(noProofs);
+        command.Options.Add(threads);
         command.Options.Add(duplicates);
         command.Options.Add(within);
         command.SetAction((parsed, token) =>
         {
             string path = parsed.GetValue(file)!;
             TextWriter output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(noProofs) && parsed.GetValue(record))
+            {
+                throw new InputException("--record writes proofs, expected it without --no-proofs");
+            }
+
             if (parsed.GetValue(duplicates) || parsed.GetResult(within) is { Implicit: false })
             {
                 return Task.FromResult(CheckIdentity(output, path, parsed.GetValue(within), parsed.GetValue(json), parsed.GetValue(duplicates) && !parsed.GetValue(record), token));
             }
 
-            return Task.FromResult(IsDatabase(path) ? DatabaseCheck.Run(output, path, parsed.GetValue(json), parsed.GetValue(record), token) : CheckPotential(output, path, parsed.GetValue(json)));
+            return Task.FromResult(IsDatabase(path) ? DatabaseCheck.Run(output, path, parsed.GetValue(json), parsed.GetValue(record), !parsed.GetValue(noProofs), parsed.GetValue(threads), token) : CheckPotential(output, path, parsed.GetValue(json)));
         });
         return command;
     }
