@@ -119,7 +119,7 @@ public sealed class BadInputTests : IDisposable
         await Refused("to exist", "path", database, "1", "2", "--csv", _folder["none/x.csv"]);
         await Refused("--width is -1, expected a positive number", "tree", database, "-o", _folder["x.svg"], "--width", "-1");
         await Refused("--levels is 0, expected a positive number", "tree", database, "-o", _folder["x.svg"], "--levels", "0");
-        await Refused("None of the 3 minima is left to draw", "tree", database, "-o", _folder["x.svg"], "--exclude", "1", "2", "3");
+        await Refused("All 3 minima are left out of ", "tree", database, "-o", _folder["x.svg"], "--exclude", "1", "2", "3");
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class ReportCommandTests : IDisposable
         Assert.EndsWith("The Morse-Euler sum is 1, as it must be when nothing is missing; that is no proof that nothing is missing.", lead.Trim(), StringComparison.Ordinal);
         Assert.DoesNotContain("reached", lead, StringComparison.Ordinal);
         Answer none = await TestFolder.Run("tree", one, "-o", _folder["x.svg"], "--without-zero");
-        Assert.Equal((2, "landscape: The only minimum is left out, expected at least one; leave out fewer\n"), (none.Code, none.Error.ReplaceLineEndings("\n")));
+        Assert.Equal((2, $"landscape: The only minimum is left out of {one}, expected at least one to draw; leave out fewer\n"), (none.Code, none.Error.ReplaceLineEndings("\n")));
     }
 
     [Fact]
