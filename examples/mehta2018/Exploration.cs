@@ -58,7 +58,7 @@ internal static class Exploration
         }
 
         var strategy = new LandscapeStrategy(RunFileLandscape.CreateStrategyOptions(run), session.Potential);
-        ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), ProgressStyle.None, TextWriter.Null, token);
+        ExplorationEnd end = session.Explore(strategy, BudgetOptions.Of(run.Explore), ProgressStyle.None, TextWriter.Null, token);
         if (end.Kind == ExplorationEndKind.Cancelled)
         {
             throw new OperationCanceledException(token);

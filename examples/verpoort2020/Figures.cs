@@ -5,7 +5,10 @@ namespace EnergyLandscape.Examples.Verpoort2020;
 /// <summary>Draws the landscapes as Figs 2 and 3, on a page each and one by one.</summary>
 internal static class Figures
 {
-    private static readonly string[] Tree = ["--lowest", "2000", "--connected-only", "--without-constant"];
+    /// <summary>How many of the lowest minima are drawn, as in the paper.</summary>
+    public const int Drawn = 2000;
+
+    private static readonly string[] Tree = ["--lowest", Drawn.ToString(CultureInfo.InvariantCulture), "--connected-only", "--without-constant"];
 
     public static async Task Run(Request request, CancellationToken token)
     {

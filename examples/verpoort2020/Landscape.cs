@@ -42,7 +42,11 @@ internal sealed record Landscape(string Data, int[] Layers, int Rows, int MaxMin
     public int TestRows => Data == "optdig" && Rows == 5000 ? 620 : Rows;
 
     /// <summary>Its run file.</summary>
-    public string RunFile => string.Create(CultureInfo.InvariantCulture, $"""
+    public string RunFile => RunFileOf(null);
+
+    /// <summary>Its run file with rows drawn from the table.</summary>
+    /// <param name="rowsSeed">Seed of the draw; null for the first rows.</param>
+    public string RunFileOf(ulong? rowsSeed) => string.Create(CultureInfo.InvariantCulture, $"""
         [potential]
         kind = "network"
         layers = [{string.Join(", ", Layers)}]
@@ -53,7 +57,7 @@ internal sealed record Landscape(string Data, int[] Layers, int Rows, int MaxMin
 
         [data]
         {DataSets.Keys(Data)}
-        rows = {Rows}
+        rows = {Rows}{(rowsSeed is { } seed ? string.Create(CultureInfo.InvariantCulture, $"\nrows-seed = {seed}") : string.Empty)}
         test-rows = {TestRows}
 
         [pathway]

@@ -25,6 +25,17 @@ internal static class LandscapeRuns
         }
     }
 
+    /// <summary>Joins the lowest minima that no path joins yet: those that are drawn.</summary>
+    public static async Task Connect(Request request, CancellationToken token)
+    {
+        foreach (Landscape landscape in request.Landscapes.Where(landscape => File.Exists(request.Database(landscape))))
+        {
+            await Verb.Run(token, [
+                "connect", request.Database(landscape), "--unconnected", "--without-constant", "--lowest", Figures.Drawn.ToString(CultureInfo.InvariantCulture), "--threads", request.Threads.ToString(CultureInfo.InvariantCulture),
+                "--max-seconds", (request.Share * landscape.Seconds).ToString(CultureInfo.InvariantCulture), "--progress", "none"]);
+        }
+    }
+
     /// <summary>Counts the points of the databases that are there.</summary>
     public static async Task Count(Request request, CancellationToken token)
     {

@@ -9,6 +9,8 @@ internal static class Reproduction
         await NamedTasks.Run(request.Task, request, [
             ("data", DataSets.Make),
             ("landscapes", LandscapeRuns.Run),
+            ("connections", LandscapeRuns.Connect),
+            ("draws", DrawnRows.Run),
             ("analysis", AnalysisRuns.Run),
             ("figures", Figures.Run),
             ("results", (_, _) => Task.CompletedTask),

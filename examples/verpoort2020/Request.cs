@@ -3,7 +3,7 @@ using EnergyLandscape.Potentials;
 namespace EnergyLandscape.Examples.Verpoort2020;
 
 /// <summary>What to make, and where.</summary>
-/// <param name="Task">"data", "landscapes", "analysis", "figures", "results" or "all".</param>
+/// <param name="Task">"data", "landscapes", "connections", "draws", "analysis", "figures", "results" or "all".</param>
 /// <param name="Names">Beginnings of the names of landscapes; empty for all.</param>
 /// <param name="Data">Folder of the data sets.</param>
 /// <param name="Work">Folder of made data, run files and databases.</param>
@@ -13,7 +13,7 @@ namespace EnergyLandscape.Examples.Verpoort2020;
 /// <param name="Seed">Master seed of the explorations; each has its databases.</param>
 internal sealed record Request(string Task, IReadOnlyList<string> Names, string Data, string Work, string Output, int Threads, double Share, ulong Seed)
 {
-    private const string Expected = "expected data, landscapes, analysis, figures, results or all, then names such as ljat-2hl, --data FOLDER, --work FOLDER, --output FOLDER, --threads N, --share FACTOR or --seed N";
+    private const string Expected = "expected data, landscapes, connections, draws, analysis, figures, results or all, then names such as ljat-2hl, --data FOLDER, --work FOLDER, --output FOLDER, --threads N, --share FACTOR or --seed N";
 
     /// <summary>The seed of the tables and figures; others are evidence.</summary>
     public const ulong FirstSeed = 1;

@@ -14,7 +14,7 @@ internal static class Tables
         }
 
         string text = await File.ReadAllTextAsync(path, token);
-        foreach (string name in new[] { "landscapes", "seeds", "averages", "fits", "barriers" })
+        foreach (string name in new[] { "landscapes", "seeds", "averages", "draws", "fits", "barriers" })
         {
             text = CsvTable.Renew(text, name, request.Result(name + ".csv"), null);
         }

@@ -47,7 +47,9 @@ internal sealed class LandscapeSession : IDisposable
     }
 
     /// <summary>Opens a database for writing with the run file that it remembers.</summary>
-    public static LandscapeSession Open(string database)
+    /// <param name="database">Path of the database.</param>
+    /// <param name="threads">Threads instead of those of the run file; 0 for all cores, null for the run file's.</param>
+    public static LandscapeSession Open(string database, int? threads = null)
     {
         RunFile run;
         using (StationaryPointStore reader = StationaryPointStore.OpenReadOnly(database, DatabaseParts.None))
@@ -55,6 +57,7 @@ internal sealed class LandscapeSession : IDisposable
             run = Remembered(reader);
         }
 
+        run = threads is { } number ? run with { Explore = run.Explore with { Threads = number } } : run;
         IPotential potential = PotentialOf(run, database);
         StationaryPointStore store = StationaryPointStore.OpenForWriting(database, RunFileLandscape.CreateIdentity(run, potential), potential.Symmetry, TimeProvider.System);
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);

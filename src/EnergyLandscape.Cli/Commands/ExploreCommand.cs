@@ -66,7 +66,7 @@ internal static class ExploreCommand
                 : new LandscapeStrategy(options, session.Potential);
             strategy = session.Refining(strategy);
             ExplorationProfile? profile = settings.ProfileOf(parsed, session);
-            ExplorationEnd end = session.Explore(strategy, RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token, profile);
+            ExplorationEnd end = session.Explore(strategy, BudgetOptions.Of(run.Explore), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token, profile);
             string[] pictures = end.Kind == ExplorationEndKind.Cancelled || parsed.GetValue(noPictures) || session.Store.Minima.Count == 0
                 ? []
                 : [Path.ChangeExtension(database, ".svg"), Path.ChangeExtension(database, ".png")];

@@ -42,13 +42,23 @@ internal sealed class LeftOutMinima(bool byId = true)
     /// <exception cref="InputException">The landscape is none of a network.</exception>
     public IReadOnlyList<int> Constant(ParseResult parsed, LandscapeSession session, int threads, CancellationToken token)
     {
+        return AsksNetworks(parsed) ? ConstantNetworks.In(session.Store, NetworkOf(session), threads, token) : [];
+    }
+
+    /// <summary>Whether a network ignores its inputs; null when not asked for.</summary>
+    /// <exception cref="InputException">The landscape is none of a network.</exception>
+    public Predicate<StationaryPoint>? IsConstant(ParseResult parsed, LandscapeSession session)
+    {
         if (!AsksNetworks(parsed))
         {
-            return [];
+            return null;
         }
 
-        return session.Potential is NetworkPotential network
-            ? ConstantNetworks.In(session.Store, network, threads, token)
-            : throw new InputException($"{_withoutConstant.Name} asks what networks predict, but {session.Store.Path} holds the landscape of a {session.Run.Potential.Kind.ToString().ToLowerInvariant()}; expected one of a network");
+        var spread = new PredictionSpread(NetworkOf(session));
+        return point => spread.IsConstant(point.Coordinates.Span);
     }
+
+    private NetworkPotential NetworkOf(LandscapeSession session) =>
+        session.Potential as NetworkPotential
+            ?? throw new InputException($"{_withoutConstant.Name} asks what networks predict, but {session.Store.Path} holds the landscape of a {session.Run.Potential.Kind.ToString().ToLowerInvariant()}; expected one of a network");
 }

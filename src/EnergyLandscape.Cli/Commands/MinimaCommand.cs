@@ -26,7 +26,7 @@ internal static class MinimaCommand
             using LandscapeSession session = LandscapeSession.Create(run, parsed.GetValue(settings.RunFile)!, settings.DatabaseOf(parsed));
             ExplorationProfile? profile = settings.ProfileOf(parsed, session);
             ExplorationEnd end = session.Explore(
-                new MinimaStrategy(run.Explore.Patience), RunSettings.BudgetOf(run), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token, profile);
+                new MinimaStrategy(run.Explore.Patience), BudgetOptions.Of(run.Explore), parsed.GetValue(settings.Progress), parsed.InvocationConfiguration.Error, token, profile);
             if (parsed.GetValue(settings.Json))
             {
                 JsonDocumentWriter.Print(output, json => LandscapeSummary.WriteJson(json, session.Store, end, writeMore: () => ProfileOutput.WriteJson(json, profile)));

@@ -12,14 +12,19 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>What `path` and `connect` print of a path, and the profile that they write on request.</summary>
 internal sealed class PathOutput
 {
-    private readonly Option<bool> _json = CommonOptions.Json();
+    /// <summary>The option for JSON.</summary>
+    public Option<bool> Json { get; } = CommonOptions.Json();
+
+    /// <summary>The options that mean something for a path alone.</summary>
+    public IReadOnlyList<Option> OfPath => [_csv, _picture, .. _size.Options];
+
     private readonly Option<string?> _csv = new("--csv") { HelpName = "FILE", Description = "Writes the profile: arc length, energy, and kind and id of stationary points." };
     private readonly Option<string?> _picture = new("--output", "-o") { HelpName = "FILE", Description = "Draws the profile: .svg, .png or .pdf." };
     private readonly PageSize _size = new(new PathProfilePictureOptions());
 
     public void AddTo(Command command)
     {
-        command.Options.Add(_json);
+        command.Options.Add(Json);
         command.Options.Add(_csv);
         command.Options.Add(_picture);
         _size.AddTo(command);
@@ -76,7 +81,7 @@ internal sealed class PathOutput
     {
         TextWriter output = parsed.InvocationConfiguration.Output;
         double highest = steps.Max(step => store.TransitionStates[step.TransitionState - 1].Energy);
-        if (parsed.GetValue(_json))
+        if (parsed.GetValue(Json))
         {
             JsonDocumentWriter.Print(output, json =>
             {

@@ -242,7 +242,7 @@ public sealed class Explorer
         IReadOnlyList<LoggedSearch> searches = _store.Log.Searches;
         long finished = _store.Log.Finished;
         _sinceNews = searches[(int)finished - 1].Record?.NewPoint == true ? 0 : _sinceNews + 1;
-        progress.Report(new ExplorationProgress(finished, _store.Minima.Count, _store.TransitionStates.Count, _sinceNews, (finished - before) / Math.Max(1e-9, clock.Elapsed.TotalSeconds)));
+        progress.Report(new ExplorationProgress(finished, _store.Minima.Count, _store.TransitionStates.Count, _store.Components.Count, _sinceNews, (finished - before) / Math.Max(1e-9, clock.Elapsed.TotalSeconds)));
     }
 
 }

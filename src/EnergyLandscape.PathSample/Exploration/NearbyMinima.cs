@@ -58,6 +58,39 @@ public sealed class NearbyMinima(SymmetryGroup symmetry)
             .Select(at => (bars[at].Minimum, Nearest(store, inOrder, at, other => store.Minima[other - 1].Energy < bars[at].Birth)))];
     }
 
+    /// <summary>The nearest wanted minimum of a few candidates, those lowest and those next in energy; null when none of them is wanted.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="inOrder">The minima that take part, by energy.</param>
+    /// <param name="at">Place of the minimum in that order.</param>
+    /// <param name="isWanted">Whether a minimum, by its id, is a target.</param>
+    /// <param name="planned">Pairs that have just been planned: each counts as tried.</param>
+    /// <returns>The pair and its distance modulo symmetry, twice as far for every band between the two.</returns>
+    public (int From, int To, double Distance)? NearestOf(StationaryPointStore store, StoredPoint[] inOrder, int at, Func<int, bool> isWanted, IReadOnlySet<(int, int)> planned)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(inOrder);
+        ArgumentNullException.ThrowIfNull(isWanted);
+        ArgumentNullException.ThrowIfNull(planned);
+        TakeUp(store);
+        int from = inOrder[at].Id, best = Nearest(store, inOrder, at, isWanted, planned);
+        return best == 0 ? null : (from, best, Far(store, from, best, planned));
+    }
+
+    /// <summary>Number of bands that set out from a minimum.</summary>
+    public int BandsFrom(StationaryPointStore store, int minimum)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        TakeUp(store);
+        return BandsFrom(minimum);
+    }
+
+    /// <summary>Whether a band was made between two minima.</summary>
+    public static bool WasTried(StationaryPointStore store, int a, int b)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return Attempts(store, a, b) > 0;
+    }
+
     private void TakeUp(StationaryPointStore store)
     {
         IReadOnlyList<LoggedSearch> log = store.Log.Searches;
@@ -73,13 +106,13 @@ public sealed class NearbyMinima(SymmetryGroup symmetry)
     private int BandsFrom(int minimum) => _bandsFrom.GetValueOrDefault(minimum);
 
     // Of the lowest minima and those next to it in energy, inOrder being all of them; in a connected part there is always one.
-    private int Nearest(StationaryPointStore store, StoredPoint[] inOrder, int at, Func<int, bool> isWanted)
+    private int Nearest(StationaryPointStore store, StoredPoint[] inOrder, int at, Func<int, bool> isWanted, IReadOnlySet<(int, int)>? planned = null)
     {
         int best = 0;
         double least = double.PositiveInfinity;
         foreach (int other in Around(inOrder, at, isWanted).Concat(Lowest(inOrder, at, isWanted)))
         {
-            double distance = Distance(store, inOrder[at].Id, other) * Math.Pow(2, Math.Min(Attempts(store, inOrder[at].Id, other), 60));
+            double distance = Far(store, inOrder[at].Id, other, planned);
             if (distance < least)
             {
                 (best, least) = (other, distance);
@@ -107,6 +140,9 @@ public sealed class NearbyMinima(SymmetryGroup symmetry)
             }
         }
     }
+
+    private double Far(StationaryPointStore store, int from, int to, IReadOnlySet<(int, int)>? planned) =>
+        Distance(store, from, to) * Math.Pow(2, Math.Min(Attempts(store, from, to) + (planned?.Contains((from, to)) == true ? 1 : 0), 60));
 
     private static int Attempts(StationaryPointStore store, int a, int b) =>
         store.Log.AttemptsOf(SearchMethod.Band, a, b).Attempts + store.Log.AttemptsOf(SearchMethod.BandToImage, a, b).Attempts;

@@ -51,6 +51,17 @@ internal sealed class SearchedMinima
         return id;
     }
 
+    /// <summary>How many searches set out from a minimum.</summary>
+    public int SearchesFrom(int minimum) => _searches[minimum - 1];
+
+    /// <summary>Counts a search from a minimum.</summary>
+    /// <returns>Its number among them, from 1.</returns>
+    public int CountOneFrom(int minimum)
+    {
+        Set(minimum, SearchesFrom(minimum) + 1);
+        return SearchesFrom(minimum);
+    }
+
     private int Lowest(NetworkComponents components, int part, RandomStream stream)
     {
         foreach ((_, _, int id) in _order.Take(MostPassedOver))

@@ -62,17 +62,29 @@ public sealed class NetworkComponents
         return _degree[minimum - 1];
     }
 
-    internal static NetworkComponents Of(DatabaseContents contents)
+    /// <summary>The components that are left when no path may lead over some minima; each of those is one of its own.</summary>
+    /// <param name="store">The landscape.</param>
+    /// <param name="avoided">Ids of the minima.</param>
+    public static NetworkComponents Without(StationaryPointStore store, IReadOnlySet<int> avoided)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(avoided);
+        return Of(store.Minima, store.TransitionStates.Select(saddle => store.MinimaOf(saddle.Id).ToArray()).Where(minima => !minima.Any(avoided.Contains)));
+    }
+
+    internal static NetworkComponents Of(DatabaseContents contents) => Of(
+        contents.Points[(int)Potentials.StationaryPointKind.Minimum], Enumerable.Range(1, contents.Connections.TransitionStates).Select(contents.Connections.MinimaOf));
+
+    private static NetworkComponents Of(IEnumerable<StoredPoint> points, IEnumerable<int[]> minimaOfTransitionStates)
     {
         var network = new NetworkComponents();
-        foreach (StoredPoint minimum in contents.Points[(int)Potentials.StationaryPointKind.Minimum])
+        foreach (StoredPoint minimum in points)
         {
             network.Append(minimum.Energy);
         }
 
-        for (int id = 1; id <= contents.Connections.TransitionStates; id++)
+        foreach (int[] minima in minimaOfTransitionStates)
         {
-            int[] minima = contents.Connections.MinimaOf(id);
             for (int i = 0; i < minima.Length; i++)
             {
                 network._degree[minima[i] - 1] += Array.IndexOf(minima, minima[i], 0, i) < 0 ? 1 : 0;

@@ -62,13 +62,6 @@ public sealed class NetworkComponentsTests : StoreTests
         Assert.Throws<ArgumentOutOfRangeException>(() => store.Components.ComponentOf(5));
     }
 
-    private static void Join(StationaryPointStore store, int one, int two)
-    {
-        int saddle = store.Append(Point(5, index: 1), 0, null).Id;
-        store.AddConnection(new Connection(saddle, 0, one));
-        store.AddConnection(new Connection(saddle, 1, two));
-    }
-
     private static void Grow(StationaryPointStore store, (int Kind, int Energy, int One, int Two, int Side) step)
     {
         int minima = store.Minima.Count, saddles = store.TransitionStates.Count;

@@ -29,4 +29,12 @@ public abstract class StoreTests : IDisposable
         StationaryPointStore.OpenForWriting(Database, Landscape, new SignFlip(2), TimeProvider.System);
 
     private protected StationaryPointStore Read() => StationaryPointStore.OpenReadOnly(Database, new SignFlip(2));
+
+    /// <summary>Adds a transition state between two minima.</summary>
+    private protected static void Join(StationaryPointStore store, int one, int two)
+    {
+        int saddle = store.Append(Point(5, index: 1), 0, null).Id;
+        store.AddConnection(new Connection(saddle, 0, one));
+        store.AddConnection(new Connection(saddle, 1, two));
+    }
 }

@@ -1,0 +1,114 @@
+using EnergyLandscape.Numerics;
+using EnergyLandscape.Potentials;
+
+namespace EnergyLandscape.PathSample;
+
+/// <summary>Joins the lowest minima into one connected part, so that one disconnectivity graph shows them all (PATHSAMPLE's CONNECTUNC).</summary>
+/// <remarks>Every part that holds one of them gets elastic bands from its minima that had fewest to the nearest minimum of another such part, and single-ended searches
+/// from its own minima. Parts tried least come first, of equal ones the lowest.</remarks>
+/// <param name="lowest">How many of the lowest minima; null for all.</param>
+/// <param name="symmetry">Symmetry of the landscape.</param>
+/// <param name="isLeftOut">Minima that need not be joined and that no path may lead over; null for none.</param>
+public sealed class JoiningStrategy(int? lowest, SymmetryGroup symmetry, Predicate<StationaryPoint>? isLeftOut = null) : ExplorationStrategy
+{
+    // It gives up after so many searches for each part that there was at first, and not before so many in all.
+    private const int SearchesPerPart = 64;
+    private const int LeastSearches = 512;
+
+    // Bands join what lies close together; single-ended searches find ways out of minima to which no band leads.
+    private const int BandsPerBatch = 48;
+
+    // Distances are dear, and the lowest minima of a part are those that matter.
+    private const int MinimaPerPart = 4;
+
+    private readonly NearbyMinima _nearby = new(symmetry);
+    private readonly SearchedMinima _searched = new();
+    private readonly HashSet<int> _leftOut = [];
+    private int _asked;
+    private long? _first;
+    private long _most;
+
+    /// <summary>How many connected parts the wanted minima lie in; 1 when they are joined, 0 when there are none.</summary>
+    public int PartsIn(StationaryPointStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        TakeUp(store);
+        return PartsOf(store, out _, out _).Length;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        TakeUp(store);
+        int[][] parts = PartsOf(store, out StoredPoint[] inOrder, out NetworkComponents components);
+        if (_first is null)
+        {
+            _first = store.Log.NextIndex;
+            _most = Math.Max(LeastSearches, (long)SearchesPerPart * parts.Length);
+        }
+
+        long made = store.Log.NextIndex - _first.Value;
+        string which = lowest < inOrder.Length ? $"the lowest {lowest} minima" : $"all {inOrder.Length} minima";
+        stopReason = parts.Length <= 1 ? $"{which} are connected"
+            : made >= _most ? $"{made} searches are made, but {which} lie in {parts.Length} unconnected parts"
+            : string.Empty;
+        return stopReason.Length > 0 ? null : [.. Plan(store, inOrder, parts, components)];
+    }
+
+    // Places of the wanted minima in the order of energy, by part.
+    private int[][] PartsOf(StationaryPointStore store, out StoredPoint[] inOrder, out NetworkComponents components)
+    {
+        StoredPoint[] minima = [.. store.InEnergyOrder(StationaryPointKind.Minimum).Where(minimum => !_leftOut.Contains(minimum.Id))];
+        NetworkComponents network = _leftOut.Count == 0 ? store.Components : NetworkComponents.Without(store, _leftOut);
+        (inOrder, components) = (minima, network);
+        return [.. Enumerable.Range(0, Math.Min(lowest ?? minima.Length, minima.Length)).GroupBy(at => network.ComponentOf(minima[at].Id)).Select(part => part.ToArray())];
+    }
+
+    private void TakeUp(StationaryPointStore store)
+    {
+        _searched.TakeUp(store);
+        for (; _asked < store.Minima.Count; _asked++)
+        {
+            if (isLeftOut?.Invoke(store.Minima[_asked].Point) == true)
+            {
+                _leftOut.Add(_asked + 1);
+            }
+        }
+    }
+
+    private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, StoredPoint[] inOrder, int[][] parts, NetworkComponents components)
+    {
+        // The part of most wanted minima need not go anywhere.
+        HashSet<int> names = [.. parts.Select(part => components.ComponentOf(inOrder[part[0]].Id))];
+        int[] largest = parts.MaxBy(part => part.Length)!;
+        int[][] others = [.. parts.Where(part => part != largest).OrderBy(part => part.Sum(at => (long)_nearby.BandsFrom(store, inOrder[at].Id))).ThenBy(part => part[0]).Take(BandsPerBatch)];
+        long index = store.Log.NextIndex;
+        var planned = new HashSet<(int, int)>();
+        for (int search = 0; search < BatchSize; search++)
+        {
+            int[] part = others[search % others.Length];
+            if (search < BandsPerBatch && Link(part) is { } pair)
+            {
+                string method = planned.Add(pair) && !NearbyMinima.WasTried(store, pair.From, pair.To) ? SearchMethod.Band : SearchMethod.BandToImage;
+                yield return new PlannedSearch(index++, method, StationaryPointKind.Minimum, pair.From, StationaryPointKind.Minimum, pair.To);
+            }
+            else
+            {
+                int minimum = part.Take(MinimaPerPart).Select(at => inOrder[at].Id).MinBy(_searched.SearchesFrom);
+                yield return new PlannedSearch(index++, SearchMethod.SaddleFromMode, StationaryPointKind.Minimum, minimum, Space: _searched.CountOneFrom(minimum));
+            }
+        }
+
+        (int From, int To)? Link(int[] part)
+        {
+            int own = components.ComponentOf(inOrder[part[0]].Id);
+            return part.OrderBy(at => _nearby.BandsFrom(store, inOrder[at].Id)).ThenBy(at => at).Take(MinimaPerPart)
+                .Select(at => _nearby.NearestOf(store, inOrder, at, other => components.ComponentOf(other) is int name && name != own && names.Contains(name), planned))
+                .OfType<(int From, int To, double Distance)>()
+                .OrderBy(link => link.Distance)
+                .Select(link => ((int, int)?)(link.From, link.To))
+                .FirstOrDefault();
+        }
+    }
+}
