@@ -77,7 +77,7 @@ public sealed class GrowthTests : IDisposable
     }
 
     [Fact]
-    public void The_lowest_minimum_searched_least_is_next_and_every_way_up_comes_in_turn()
+    public void The_lowest_minimum_of_the_largest_part_searched_least_is_next_and_every_way_up_comes_in_turn()
     {
         using StationaryPointStore store = ExploredXor.Open(_folder.File("n.db"), Potential);
         Explore(store, Strategy(), 640);
@@ -85,6 +85,25 @@ public sealed class GrowthTests : IDisposable
         {
             Assert.Equal(Enumerable.Range(1, ofMinimum.Count()), ofMinimum.Select(plan => plan.Space!.Value));
         }
+
+        // The next ones: three in four are that minimum, and the fourth is any.
+        var searches = store.Minima.ToDictionary(minimum => minimum.Id, minimum => store.Log.Searches.Count(search => search.Plan.Method == SearchMethod.SaddleFromMode && search.Plan.Parent == minimum.Id));
+        int[] part = [.. store.Minima.Select(minimum => minimum.Id).Where(id => store.Components.AreConnected(id, store.Components.Largest!.Value))];
+        int next = 0, all = 0;
+        for (int batch = 0; batch < 20; batch++)
+        {
+            var counted = new Dictionary<int, int>(searches);
+            foreach (PlannedSearch plan in Strategy().NextBatch(store, new MasterSeed(7).StreamFor(batch), out _)!.Where(plan => plan.Method == SearchMethod.SaddleFromMode))
+            {
+                next += plan.Parent == part.MinBy(id => (counted[id], store.Minima[id - 1].Energy)) ? 1 : 0;
+                all++;
+                counted[plan.Parent!.Value]++;
+                Assert.Equal(counted[plan.Parent.Value], plan.Space);
+            }
+        }
+
+        Assert.InRange(all, 100, 20 * ExplorationStrategy.BatchSize);
+        Assert.InRange(next / (double)all, 0.7, 0.95);
     }
 
     [Fact]
