@@ -23,7 +23,12 @@ internal static class Verb
     /// <param name="arguments">The command line after `landscape`.</param>
     public static Task Run(CancellationToken token, params string[] arguments) => Run(arguments, TextWriter.Null, token);
 
-    private static async Task Run(string[] arguments, TextWriter output, CancellationToken token)
+    /// <summary>Runs a verb that may find nothing.</summary>
+    /// <param name="token">Cancels it.</param>
+    /// <param name="arguments">The command line after `landscape`.</param>
+    public static Task Try(CancellationToken token, params string[] arguments) => Run(arguments, TextWriter.Null, token, ExitCode.NothingConverged);
+
+    private static async Task Run(string[] arguments, TextWriter output, CancellationToken token, int allowed = ExitCode.Success)
     {
         Console.WriteLine("landscape " + string.Join(' ', arguments));
         int code = await LandscapeCommand.Run(arguments, output, Console.Error, token);
@@ -32,7 +37,7 @@ internal static class Verb
             throw new OperationCanceledException(token);
         }
 
-        if (code != ExitCode.Success)
+        if (code != ExitCode.Success && code != allowed)
         {
             throw new InputException($"landscape {string.Join(' ', arguments)} ended with exit code {code}");
         }

@@ -22,7 +22,7 @@ internal static class DrawnRows
             var rows = new List<string>();
             for (ulong draw = 1; draw <= Draws; draw++)
             {
-                string stem = string.Create(CultureInfo.InvariantCulture, $"{landscape.Name}-draw{draw}");
+                string stem = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(request.Database(landscape, request.Seed))}-draw{draw}");
                 string run = request.InWork(stem + ".toml"), database = request.InWork(stem + ".db");
                 await File.WriteAllTextAsync(run, landscape.RunFileOf(draw), token);
                 await Verb.Run(token, [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using EnergyLandscape.Cli.Report;
 using EnergyLandscape.PathSample;
 
 namespace EnergyLandscape.Examples.Verpoort2020;
@@ -8,6 +9,8 @@ namespace EnergyLandscape.Examples.Verpoort2020;
 internal static class LandscapeRuns
 {
     private const string Header = "landscape,parameters,rows,minima,transition_states,unconnected_parts,valleys,global_minimum,searches,unseen_minima,unseen_minima_at_most,minima_not_met_at_random,smallest_gap_kept,verified_points,seconds,ended";
+
+    private const double ConnectingSeconds = 600;
 
     private const string Seeds = "landscape,kind,seed_1,seed_2,both,estimated,at_least,at_most";
 
@@ -28,11 +31,11 @@ internal static class LandscapeRuns
     /// <summary>Joins the lowest minima that no path joins yet: those that are drawn.</summary>
     public static async Task Connect(Request request, CancellationToken token)
     {
-        foreach (Landscape landscape in request.Landscapes.Where(landscape => File.Exists(request.Database(landscape))))
+        foreach (string database in request.Landscapes.Select(landscape => request.Database(landscape, request.Seed)).Where(File.Exists))
         {
-            await Verb.Run(token, [
-                "connect", request.Database(landscape), "--unconnected", "--without-constant", "--lowest", Figures.Drawn.ToString(CultureInfo.InvariantCulture), "--threads", request.Threads.ToString(CultureInfo.InvariantCulture),
-                "--max-seconds", (request.Share * landscape.Seconds).ToString(CultureInfo.InvariantCulture), "--progress", "none"]);
+            await Verb.Try(token, [
+                "connect", database, "--unconnected", "--without-constant", "--lowest", Figures.Drawn.ToString(CultureInfo.InvariantCulture), "--threads", request.Threads.ToString(CultureInfo.InvariantCulture),
+                "--max-seconds", (request.Share * ConnectingSeconds).ToString(CultureInfo.InvariantCulture), "--progress", "none"]);
         }
     }
 
@@ -86,6 +89,6 @@ internal static class LandscapeRuns
             ResultFile.Text(info.GetProperty("identity").GetProperty("smallestGapKept")),
             ResultFile.Text(check.GetProperty("points")),
             seconds.ToString("F0", CultureInfo.InvariantCulture),
-            (store.Runs[^1].StopReason ?? "interrupted").Replace(',', ';'));
+            string.Join("; then ", new[] { store.Runs.Last(run => !RunRecords.IsConnection(run)), store.Runs[^1] }.Distinct().Select(run => run.StopReason ?? "interrupted")).Replace(',', ';'));
     }
 }

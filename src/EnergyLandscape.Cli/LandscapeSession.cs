@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using EnergyLandscape.Cli.Commands;
 using EnergyLandscape.Cli.Output;
+using EnergyLandscape.Cli.Report;
 using EnergyLandscape.Numerics;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
@@ -12,12 +13,15 @@ namespace EnergyLandscape.Cli;
 /// <summary>A run file with the potential and the options that it describes, and its database open for writing.</summary>
 internal sealed class LandscapeSession : IDisposable
 {
+    private int _threads;
+
     private LandscapeSession(RunFile run, IPotential potential, ExplorationOptions options, StationaryPointStore store)
     {
         Run = run;
         Potential = potential;
         Options = options;
         Store = store;
+        _threads = run.Explore.Threads;
     }
 
     public static string Version { get; } =
@@ -57,10 +61,9 @@ internal sealed class LandscapeSession : IDisposable
             run = Remembered(reader);
         }
 
-        run = threads is { } number ? run with { Explore = run.Explore with { Threads = number } } : run;
         IPotential potential = PotentialOf(run, database);
         StationaryPointStore store = StationaryPointStore.OpenForWriting(database, RunFileLandscape.CreateIdentity(run, potential), potential.Symmetry, TimeProvider.System);
-        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store);
+        return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), store) { _threads = threads ?? run.Explore.Threads };
     }
 
     /// <summary>Opens a database for reading with the run file that it remembers; coordinates are read when they are asked for.</summary>
@@ -89,21 +92,31 @@ internal sealed class LandscapeSession : IDisposable
         return new LandscapeSession(run, potential, RunFileLandscape.CreateOptions(run, potential), StationaryPointStore.OpenReadOnly(database, parts, potential.Symmetry));
     }
 
-    /// <summary>Number of threads: what the run file says, or one a processor.</summary>
-    public int Threads => Run.Explore.Threads > 0 ? Run.Explore.Threads : Environment.ProcessorCount;
+    /// <summary>Number of threads: what was asked for or the run file says, or one a processor.</summary>
+    public int Threads => _threads > 0 ? _threads : Environment.ProcessorCount;
 
     /// <summary>Runs a strategy, with its record in the database and its progress on stderr, and certifies all points that it added.</summary>
+    /// <param name="strategy">What to search.</param>
+    /// <param name="budget">What may be used.</param>
+    /// <param name="style">How progress is shown.</param>
+    /// <param name="error">Where.</param>
+    /// <param name="token">Cancels it.</param>
+    /// <param name="profile">Where to count what everything took.</param>
+    /// <param name="connection">What the command line of `connect` says after the database, when it is that verb's run: it stands before the run file in the record.</param>
+    /// <param name="standing">Half a sentence on how far it came, for the reason of a run that ends unfinished.</param>
     public ExplorationEnd Explore(
-        ExplorationStrategy strategy, ExplorationBudget budget, ProgressStyle style, TextWriter error, CancellationToken token, ExplorationProfile? profile = null)
+        ExplorationStrategy strategy, ExplorationBudget budget, ProgressStyle style, TextWriter error, CancellationToken token, ExplorationProfile? profile = null,
+        string? connection = null, Func<string>? standing = null)
     {
         var seed = new MasterSeed(Run.Explore.Seed);
         var explorer = new Explorer(Store, Potential, Options, Threads) { Profile = profile }; // Refuses before a run is recorded.
-        Store.BeginRun(seed.ToString(), RunFileWriter.ToToml(Run), Version, Threads);
+        Store.BeginRun(seed.ToString(), (connection is null ? string.Empty : RunRecords.ConnectionMark + connection + "\n") + RunFileWriter.ToToml(Run), Version, Threads);
         var progress = new ProgressLine(error, style, Run.Explore.Patience);
         profile?.Begin();
         try
         {
             ExplorationEnd end = explorer.Run(strategy, seed, budget, progress, token);
+            end = end.Kind == ExplorationEndKind.Finished || standing is null ? end : end with { Reason = $"{end.Reason}; {standing()}" };
             Store.FinishRun(end.Reason);
             if (end.Kind != ExplorationEndKind.Cancelled)
             {

@@ -35,18 +35,35 @@ public sealed class UnconnectedCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_budget_says_how_many_parts_are_left_and_nothing_joined_is_an_error()
+    public async Task A_budget_says_how_many_parts_are_left_and_parts_given_up_are_an_error()
     {
         string database = await Minima();
         long searches = (await Info(database)).GetProperty("searches").GetInt64();
         string[] connect = ["connect", database, "--unconnected", "--without-constant", "--progress", "none"];
         Answer none = await TestFolder.Run([.. connect, "--max-searches", searches.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        Assert.Equal(3, none.Code);
-        Assert.Contains($"the budget of {searches} searches is used up; all minima lie in 5 unconnected parts, before it in 5", none.Output, StringComparison.Ordinal);
+        Assert.Equal(0, none.Code);
+        string said = $"the budget of {searches} searches is used up; all 5 minima without the 1 left out lie in 5 unconnected parts";
+        Assert.Contains(said, none.Output, StringComparison.Ordinal);
+        Assert.Equal(said, (await Info(database)).GetProperty("stopReason").GetString());
         Assert.Equal(0, (await TestFolder.Run([.. connect, "--lowest", "3"])).Code);
         Answer lowest = await TestFolder.Run([.. connect, "--lowest", "3"]);
         Assert.Equal(0, lowest.Code);
-        Assert.Contains("the lowest 3 minima are connected", lowest.Output, StringComparison.Ordinal);
+        Assert.Contains("the lowest 3 minima without the 1 left out are connected", lowest.Output, StringComparison.Ordinal);
+
+        // The command of `report` makes it again, with what decided the searches; threads are not remembered.
+        Assert.Equal(0, (await TestFolder.Run([.. connect, "--threads", "1"])).Code);
+        string page = _folder["report.html"];
+        Assert.Equal(0, (await TestFolder.Run("report", database, "-o", page)).Code);
+        string text = File.ReadAllText(page);
+        Assert.Contains("landscape connect m-again.db --unconnected --lowest 3 --without-constant --max-searches ", text, StringComparison.Ordinal);
+        Assert.Contains("landscape minima m.toml --db m-again.db", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("m-2.toml", text, StringComparison.Ordinal);
+
+        // Every minimum had its band, and not all can be joined by one.
+        string again = _folder["again.db"];
+        Assert.Equal(0, (await TestFolder.Run("minima", _folder["m.toml"], "--db", again, "--progress", "none")).Code);
+        Answer given = await TestFolder.Run("connect", again, "--unconnected", "--max-bands", "1", "--progress", "none");
+        Assert.True(given.Code == 0 ? given.Output.Contains("are connected", StringComparison.Ordinal) : given.Code == 3 && given.Output.Contains("unconnected parts after 1 bands", StringComparison.Ordinal), given.Output);
     }
 
     [Fact]
@@ -63,7 +80,7 @@ public sealed class UnconnectedCommandTests : IDisposable
             ("--without-constant is of --unconnected, expected that with it", ["1", "2", "--without-constant"]),
             ("--unconnected joins all minima, expected no A and B with it", ["1", "2", "--unconnected"]),
             ("--output is of a path between two minima, expected A and B instead of --unconnected", ["--unconnected", "-o", _folder["x.svg"]]),
-            ("--max-bands is of a path between two minima", ["--unconnected", "--max-bands", "3"]),
+            ("--max-bands is 0, expected a positive whole number", ["--unconnected", "--max-bands", "0"]),
             ("--threads is -1, expected 0 for all cores or a positive number", ["--unconnected", "--threads", "-1"]),
             ("--max-seconds is 0, expected a positive number", ["1", "2", "--max-seconds", "0"]),
         ];

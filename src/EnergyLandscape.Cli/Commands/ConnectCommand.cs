@@ -20,7 +20,7 @@ internal static class ConnectCommand
         Argument<string> database = CommonOptions.Database();
         Argument<int> from = CommonOptions.Minimum("A"), to = CommonOptions.Minimum("B");
         from.Arity = to.Arity = ArgumentArity.ZeroOrOne;
-        var maxBands = new Option<int>("--max-bands") { Description = "Most elastic bands between A and B.", DefaultValueFactory = _ => DefaultMaxBands };
+        var maxBands = new Option<int?>("--max-bands") { HelpName = "N", Description = FormattableString.Invariant($"Most elastic bands; with --unconnected, from each minimum. Default: {DefaultMaxBands}, and {UnconnectedOptions.DefaultMaxBands} with --unconnected.") };
         var budget = new BudgetOptions();
         Option<ProgressStyle> progress = CommonOptions.Progress();
         var unconnected = new UnconnectedOptions();
@@ -40,12 +40,14 @@ internal static class ConnectCommand
         command.SetAction((parsed, token) =>
         {
             ExplorationBudget allowed = budget.Of(parsed);
+            int? bands = parsed.GetValue(maxBands);
+            BudgetOptions.Require(bands is null or > 0, maxBands.Name, bands ?? 0, "a positive whole number");
             bool hasFrom = parsed.GetResult(from) is { Tokens.Count: > 0 }, hasTo = parsed.GetResult(to) is { Tokens.Count: > 0 };
             if (unconnected.IsAsked(parsed))
             {
-                unconnected.Check(parsed, hasFrom, [maxBands, .. output.OfPath]);
+                unconnected.Check(parsed, hasFrom, output.OfPath);
                 using LandscapeSession all = LandscapeSession.Open(parsed.GetValue(database)!, budget.Threads(parsed));
-                return Task.FromResult(unconnected.Join(parsed, all, allowed, parsed.GetValue(progress), parsed.GetValue(output.Json), token));
+                return Task.FromResult(unconnected.Join(parsed, all, bands, allowed, parsed.GetValue(progress), parsed.GetValue(output.Json), token));
             }
 
             unconnected.RefuseAlone(parsed);
@@ -55,17 +57,14 @@ internal static class ConnectCommand
             }
 
             output.Check(parsed);
-            if (parsed.GetValue(maxBands) < 1)
-            {
-                throw new InputException($"--max-bands is {parsed.GetValue(maxBands)}, expected a positive whole number");
-            }
-
             using LandscapeSession session = LandscapeSession.Open(parsed.GetValue(database)!, budget.Threads(parsed));
             int a = parsed.GetValue(from), b = parsed.GetValue(to);
             PathOutput.CheckMinimum(session.Store, a);
             PathOutput.CheckMinimum(session.Store, b);
-            var strategy = new ConnectionStrategy(a, b, parsed.GetValue(maxBands), new PairSelection(session.Potential.Symmetry));
-            ExplorationEnd end = session.Explore(strategy, allowed, parsed.GetValue(progress), parsed.InvocationConfiguration.Error, token);
+            var strategy = new ConnectionStrategy(a, b, bands ?? DefaultMaxBands, new PairSelection(session.Potential.Symmetry));
+            ExplorationEnd end = session.Explore(
+                strategy, allowed, parsed.GetValue(progress), parsed.InvocationConfiguration.Error, token,
+                connection: FormattableString.Invariant($"{a} {b}{(bands is null ? string.Empty : $" --max-bands {bands}")}"));
             if (end.Kind == ExplorationEndKind.Cancelled)
             {
                 return Task.FromResult(ExitCode.Cancelled);

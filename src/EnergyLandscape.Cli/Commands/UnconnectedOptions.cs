@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EnergyLandscape.Cli.Output;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
@@ -8,6 +9,9 @@ namespace EnergyLandscape.Cli.Commands;
 /// <summary>`connect --unconnected`: joins the lowest minima into one part.</summary>
 internal sealed class UnconnectedOptions
 {
+    /// <summary>Bands from each minimum before its part is given up.</summary>
+    public const int DefaultMaxBands = 64;
+
     private readonly Option<bool> _unconnected = new("--unconnected") { Description = "Joins all minima that are not connected, instead of A and B, and shows what the database holds then." };
     private readonly Option<int?> _lowest = new("--lowest") { HelpName = "N", Description = "With --unconnected: of the N lowest minima alone, such as those that 'tree --lowest N' draws." };
     private readonly LeftOutMinima _leftOut = new(byId: false);
@@ -51,23 +55,24 @@ internal sealed class UnconnectedOptions
     }
 
     /// <summary>Joins them and prints what the database holds then.</summary>
-    public int Join(ParseResult parsed, LandscapeSession session, ExplorationBudget budget, ProgressStyle progress, bool json, CancellationToken token)
+    public int Join(ParseResult parsed, LandscapeSession session, int? maxBands, ExplorationBudget budget, ProgressStyle progress, bool json, CancellationToken token)
     {
-        if (session.Store.Minima.Count == 0)
+        // Those that are there are asked by all threads, new ones as they come.
+        HashSet<int> leftOut = [.. _leftOut.Constant(parsed, session, session.Threads, token)];
+        int known = session.Store.Minima.Count;
+        if (known == leftOut.Count)
         {
-            throw new InputException($"{session.Store.Path} holds no minima, expected some to connect: run 'landscape minima' or 'landscape explore' first");
+            throw new InputException(known == 0
+                ? $"{session.Store.Path} holds no minima, expected some to connect: run 'landscape minima' or 'landscape explore' first"
+                : $"All {known} minima of {session.Store.Path} are networks that ignore their inputs, expected others to connect");
         }
 
-        var strategy = new JoiningStrategy(parsed.GetValue(_lowest), session.Potential.Symmetry, _leftOut.IsConstant(parsed, session));
-        int before = strategy.PartsIn(session.Store);
-        ExplorationEnd end = session.Explore(strategy, budget, progress, parsed.InvocationConfiguration.Error, token);
-        int after = strategy.PartsIn(session.Store);
-        if (end.Kind == ExplorationEndKind.BudgetExhausted)
-        {
-            string which = parsed.GetValue(_lowest) is { } lowest ? $"the lowest {lowest} minima" : "all minima";
-            end = end with { Reason = FormattableString.Invariant($"{end.Reason}; {which} lie in {after} unconnected parts, before it in {before}") };
-        }
-
+        Predicate<StationaryPoint>? isConstant = _leftOut.IsConstant(parsed, session);
+        var strategy = new JoiningStrategy(
+            parsed.GetValue(_lowest), maxBands ?? DefaultMaxBands, session.Potential.Symmetry,
+            minimum => minimum.Id <= known ? leftOut.Contains(minimum.Id) : isConstant?.Invoke(minimum.Point) == true);
+        ExplorationEnd end = session.Explore(
+            strategy, budget, progress, parsed.InvocationConfiguration.Error, token, connection: Words(parsed, maxBands), standing: () => strategy.Standing(session.Store));
         TextWriter output = parsed.InvocationConfiguration.Output;
         if (json)
         {
@@ -78,10 +83,20 @@ internal sealed class UnconnectedOptions
             LandscapeSummary.PrintTable(output, session.Store, end, []);
         }
 
-        return end.Kind == ExplorationEndKind.Cancelled ? ExitCode.Cancelled
-            : after > 1 && after >= before ? ExitCode.NothingConverged
-            : ExitCode.Success;
+        return end.Kind switch
+        {
+            ExplorationEndKind.Cancelled => ExitCode.Cancelled,
+            ExplorationEndKind.Finished when strategy.PartsIn(session.Store) > 1 => ExitCode.NothingConverged,
+            _ => ExitCode.Success,
+        };
     }
+
+    // What has to be given again for the same searches.
+    private string Words(ParseResult parsed, int? maxBands) => string.Concat(
+        _unconnected.Name,
+        parsed.GetValue(_lowest) is { } lowest ? string.Create(CultureInfo.InvariantCulture, $" {_lowest.Name} {lowest}") : string.Empty,
+        maxBands is { } most ? string.Create(CultureInfo.InvariantCulture, $" --max-bands {most}") : string.Empty,
+        _leftOut.Given(parsed) is { } option ? " " + option.Name : string.Empty);
 
     private static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 }

@@ -13,6 +13,9 @@ namespace EnergyLandscape.Cli.Report;
 /// <summary>How a database came about, and how it is made again: runs, commands, run files and checksums.</summary>
 internal static partial class RunRecords
 {
+    /// <summary>What stands before the run file of a run of `connect`, in a comment: what its command line said after the database.</summary>
+    public const string ConnectionMark = "# landscape connect DB ";
+
     private static readonly string[] _ofMinima = [SearchMethod.MultiStart, SearchMethod.BasinHopping];
     private static readonly string[] _added = [SearchMethod.Basins, SearchMethod.Compare];
 
@@ -47,9 +50,9 @@ internal static partial class RunRecords
 
         section.Paragraph("Save the run file below under the name in the command. The same seed gives the same points with any number of threads; only times and the run records differ.")
             .Code(commands.ToString());
-        foreach (LandscapeRun run in store.Runs.DistinctBy(run => run.RunFile))
+        foreach (LandscapeRun run in store.Runs.DistinctBy(RunFileOf))
         {
-            section.Folded($"{RunFileName(run, store, name)}: the run file with every default written out", run.RunFile);
+            section.Folded($"{RunFileName(run, store, name)}: the run file with every default written out", RunFileOf(run));
         }
     }
 
@@ -62,6 +65,12 @@ internal static partial class RunRecords
             return $"# run {run.Id} finished no search";
         }
 
+        if (IsConnection(run))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"landscape connect {database} {run.RunFile.Split('\n')[0][ConnectionMark.Length..]} --max-searches {last}");
+        }
+
+        // Databases of earlier releases have no such mark.
         if (JoinedPair().Match(run.StopReason ?? string.Empty) is { Success: true } pair)
         {
             return $"landscape connect {database} {pair.Groups["a"].Value} {pair.Groups["b"].Value}";
@@ -79,11 +88,16 @@ internal static partial class RunRecords
         return string.Create(CultureInfo.InvariantCulture, $"landscape {(minima ? "minima" : "explore")} {Quoted(RunFileName(run, store, name))} --db {database} --max-searches {last}{time}");
     }
 
+    /// <summary>Whether `connect` made a run.</summary>
+    public static bool IsConnection(LandscapeRun run) => run.RunFile.StartsWith(ConnectionMark, StringComparison.Ordinal);
+
+    private static string RunFileOf(LandscapeRun run) => IsConnection(run) ? run.RunFile[(run.RunFile.IndexOf('\n', StringComparison.Ordinal) + 1)..] : run.RunFile;
+
     // Runs with equal run files share one.
     private static string RunFileName(LandscapeRun run, StationaryPointStore store, string name)
     {
-        LandscapeRun[] different = [.. store.Runs.DistinctBy(other => other.RunFile)];
-        int at = Array.FindIndex(different, other => other.RunFile == run.RunFile);
+        LandscapeRun[] different = [.. store.Runs.DistinctBy(RunFileOf)];
+        int at = Array.FindIndex(different, other => RunFileOf(other) == RunFileOf(run));
         return different.Length == 1 ? name + ".toml" : string.Create(CultureInfo.InvariantCulture, $"{name}-{at + 1}.toml");
     }
 

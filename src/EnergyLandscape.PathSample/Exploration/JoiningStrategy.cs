@@ -5,16 +5,14 @@ namespace EnergyLandscape.PathSample;
 
 /// <summary>Joins the lowest minima into one connected part, so that one disconnectivity graph shows them all (PATHSAMPLE's CONNECTUNC).</summary>
 /// <remarks>Every part that holds one of them gets elastic bands from its minima that had fewest to the nearest minimum of another such part, and single-ended searches
-/// from its own minima. Parts tried least come first, of equal ones the lowest.</remarks>
+/// from its own minima. Parts tried least come first, of equal ones the lowest. It ends when all are joined, or when from the wanted minima of every part but the largest there
+/// were <paramref name="maxBands"/> bands a minimum, whichever run made them.</remarks>
 /// <param name="lowest">How many of the lowest minima; null for all.</param>
+/// <param name="maxBands">Bands from each minimum, on the average over its part, before that is given up; at least 1.</param>
 /// <param name="symmetry">Symmetry of the landscape.</param>
 /// <param name="isLeftOut">Minima that need not be joined and that no path may lead over; null for none.</param>
-public sealed class JoiningStrategy(int? lowest, SymmetryGroup symmetry, Predicate<StationaryPoint>? isLeftOut = null) : ExplorationStrategy
+public sealed class JoiningStrategy(int? lowest, int maxBands, SymmetryGroup symmetry, Predicate<StoredPoint>? isLeftOut = null) : ExplorationStrategy
 {
-    // It gives up after so many searches for each part that there was at first, and not before so many in all.
-    private const int SearchesPerPart = 64;
-    private const int LeastSearches = 512;
-
     // Bands join what lies close together; single-ended searches find ways out of minima to which no band leads.
     private const int BandsPerBatch = 48;
 
@@ -25,15 +23,23 @@ public sealed class JoiningStrategy(int? lowest, SymmetryGroup symmetry, Predica
     private readonly SearchedMinima _searched = new();
     private readonly HashSet<int> _leftOut = [];
     private int _asked;
-    private long? _first;
-    private long _most;
 
-    /// <summary>How many connected parts the wanted minima lie in; 1 when they are joined, 0 when there are none.</summary>
+    /// <summary>In how many connected parts the wanted minima lie: 1 when they are joined, 0 when there are none.</summary>
     public int PartsIn(StationaryPointStore store)
     {
         ArgumentNullException.ThrowIfNull(store);
         TakeUp(store);
         return PartsOf(store, out _, out _).Length;
+    }
+
+    /// <summary>Half a sentence: which minima lie in how many parts, or that they are connected.</summary>
+    public string Standing(StationaryPointStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        TakeUp(store);
+        int parts = PartsOf(store, out StoredPoint[] inOrder, out _).Length;
+        string which = lowest < inOrder.Length ? $"the lowest {lowest} minima" : $"all {inOrder.Length} minima";
+        return (_leftOut.Count == 0 ? which : $"{which} without the {_leftOut.Count} left out") + (parts <= 1 ? " are connected" : $" lie in {parts} unconnected parts");
     }
 
     /// <inheritdoc/>
@@ -42,18 +48,20 @@ public sealed class JoiningStrategy(int? lowest, SymmetryGroup symmetry, Predica
         ArgumentNullException.ThrowIfNull(store);
         TakeUp(store);
         int[][] parts = PartsOf(store, out StoredPoint[] inOrder, out NetworkComponents components);
-        if (_first is null)
+        if (parts.Length <= 1)
         {
-            _first = store.Log.NextIndex;
-            _most = Math.Max(LeastSearches, (long)SearchesPerPart * parts.Length);
+            stopReason = Standing(store);
+            return null;
         }
 
-        long made = store.Log.NextIndex - _first.Value;
-        string which = lowest < inOrder.Length ? $"the lowest {lowest} minima" : $"all {inOrder.Length} minima";
-        stopReason = parts.Length <= 1 ? $"{which} are connected"
-            : made >= _most ? $"{made} searches are made, but {which} lie in {parts.Length} unconnected parts"
-            : string.Empty;
-        return stopReason.Length > 0 ? null : [.. Plan(store, inOrder, parts, components)];
+        // The part of most wanted minima need not go anywhere.
+        int[] largest = parts.MaxBy(part => part.Length)!;
+        (int[] Part, double Bands)[] others = [.. parts.Where(part => part != largest).Select(part => (part, part.Average(at => (double)_nearby.BandsFrom(store, inOrder[at].Id))))
+            .Where(other => other.Item2 < maxBands)];
+        stopReason = others.Length == 0 ? $"{Standing(store)} after {maxBands} bands from each minimum outside the largest part" : string.Empty;
+        HashSet<int> names = [.. parts.Select(part => components.ComponentOf(inOrder[part[0]].Id))];
+        return others.Length == 0 ? null
+            : [.. Plan(store, inOrder, [.. others.OrderBy(other => other.Bands).ThenBy(other => other.Part[0]).Take(BandsPerBatch).Select(other => other.Part)], names, components)];
     }
 
     // Places of the wanted minima in the order of energy, by part.
@@ -70,27 +78,27 @@ public sealed class JoiningStrategy(int? lowest, SymmetryGroup symmetry, Predica
         _searched.TakeUp(store);
         for (; _asked < store.Minima.Count; _asked++)
         {
-            if (isLeftOut?.Invoke(store.Minima[_asked].Point) == true)
+            if (isLeftOut?.Invoke(store.Minima[_asked]) == true)
             {
                 _leftOut.Add(_asked + 1);
             }
         }
     }
 
-    private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, StoredPoint[] inOrder, int[][] parts, NetworkComponents components)
+    private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, StoredPoint[] inOrder, int[][] parts, HashSet<int> names, NetworkComponents components)
     {
-        // The part of most wanted minima need not go anywhere.
-        HashSet<int> names = [.. parts.Select(part => components.ComponentOf(inOrder[part[0]].Id))];
-        int[] largest = parts.MaxBy(part => part.Length)!;
-        int[][] others = [.. parts.Where(part => part != largest).OrderBy(part => part.Sum(at => (long)_nearby.BandsFrom(store, inOrder[at].Id))).ThenBy(part => part[0]).Take(BandsPerBatch)];
         long index = store.Log.NextIndex;
-        var planned = new HashSet<(int, int)>();
+        var planned = new Dictionary<(int Lower, int Upper), int>();
         for (int search = 0; search < BatchSize; search++)
         {
-            int[] part = others[search % others.Length];
+            int[] part = parts[search % parts.Length];
             if (search < BandsPerBatch && Link(part) is { } pair)
             {
-                string method = planned.Add(pair) && !NearbyMinima.WasTried(store, pair.From, pair.To) ? SearchMethod.Band : SearchMethod.BandToImage;
+                // The aligned band between two minima is always the same.
+                (int, int) key = (Math.Min(pair.From, pair.To), Math.Max(pair.From, pair.To));
+                int before = planned.GetValueOrDefault(key);
+                planned[key] = before + 1;
+                string method = before == 0 && !NearbyMinima.WasTried(store, pair.From, pair.To) ? SearchMethod.Band : SearchMethod.BandToImage;
                 yield return new PlannedSearch(index++, method, StationaryPointKind.Minimum, pair.From, StationaryPointKind.Minimum, pair.To);
             }
             else

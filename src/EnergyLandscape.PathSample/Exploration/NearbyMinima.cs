@@ -63,9 +63,9 @@ public sealed class NearbyMinima(SymmetryGroup symmetry)
     /// <param name="inOrder">The minima that take part, by energy.</param>
     /// <param name="at">Place of the minimum in that order.</param>
     /// <param name="isWanted">Whether a minimum, by its id, is a target.</param>
-    /// <param name="planned">Pairs that have just been planned: each counts as tried.</param>
+    /// <param name="planned">How often pairs have just been planned: each time counts as a try.</param>
     /// <returns>The pair and its distance modulo symmetry, twice as far for every band between the two.</returns>
-    public (int From, int To, double Distance)? NearestOf(StationaryPointStore store, StoredPoint[] inOrder, int at, Func<int, bool> isWanted, IReadOnlySet<(int, int)> planned)
+    public (int From, int To, double Distance)? NearestOf(StationaryPointStore store, StoredPoint[] inOrder, int at, Func<int, bool> isWanted, IReadOnlyDictionary<(int Lower, int Upper), int> planned)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(inOrder);
@@ -106,7 +106,7 @@ public sealed class NearbyMinima(SymmetryGroup symmetry)
     private int BandsFrom(int minimum) => _bandsFrom.GetValueOrDefault(minimum);
 
     // Of the lowest minima and those next to it in energy, inOrder being all of them; in a connected part there is always one.
-    private int Nearest(StationaryPointStore store, StoredPoint[] inOrder, int at, Func<int, bool> isWanted, IReadOnlySet<(int, int)>? planned = null)
+    private int Nearest(StationaryPointStore store, StoredPoint[] inOrder, int at, Func<int, bool> isWanted, IReadOnlyDictionary<(int Lower, int Upper), int>? planned = null)
     {
         int best = 0;
         double least = double.PositiveInfinity;
@@ -141,8 +141,8 @@ public sealed class NearbyMinima(SymmetryGroup symmetry)
         }
     }
 
-    private double Far(StationaryPointStore store, int from, int to, IReadOnlySet<(int, int)>? planned) =>
-        Distance(store, from, to) * Math.Pow(2, Math.Min(Attempts(store, from, to) + (planned?.Contains((from, to)) == true ? 1 : 0), 60));
+    private double Far(StationaryPointStore store, int from, int to, IReadOnlyDictionary<(int Lower, int Upper), int>? planned) =>
+        Distance(store, from, to) * Math.Pow(2, Math.Min(Attempts(store, from, to) + (planned?.GetValueOrDefault((Math.Min(from, to), Math.Max(from, to))) ?? 0), 60));
 
     private static int Attempts(StationaryPointStore store, int a, int b) =>
         store.Log.AttemptsOf(SearchMethod.Band, a, b).Attempts + store.Log.AttemptsOf(SearchMethod.BandToImage, a, b).Attempts;

@@ -69,7 +69,7 @@ public sealed class NetworkComponents
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(avoided);
-        return Of(store.Minima, store.TransitionStates.Select(saddle => store.MinimaOf(saddle.Id).ToArray()).Where(minima => !minima.Any(avoided.Contains)));
+        return Of(store.Minima, store.TransitionStates.Select(saddle => store.MinimaOf(saddle.Id)).Where(minima => !minima.Any(avoided.Contains)));
     }
 
     internal static NetworkComponents Of(DatabaseContents contents) => Of(

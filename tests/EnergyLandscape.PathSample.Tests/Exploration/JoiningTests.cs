@@ -32,7 +32,7 @@ public sealed class JoiningTests : StoreTests
     public void All_minima_are_joined_by_verified_transition_states()
     {
         using StationaryPointStore store = OfMinimaAlone("all.db");
-        var strategy = new JoiningStrategy(null, Xor.Symmetry);
+        var strategy = new JoiningStrategy(null, 64, Xor.Symmetry);
         Assert.Equal(store.Minima.Count, strategy.PartsIn(store));
         ExplorationEnd end = Run(store, strategy);
         Assert.Equal(ExplorationEndKind.Finished, end.Kind);
@@ -52,15 +52,15 @@ public sealed class JoiningTests : StoreTests
     public void Minima_above_the_lowest_ones_need_no_path()
     {
         using StationaryPointStore store = OfMinimaAlone("two.db");
-        var strategy = new JoiningStrategy(2, Xor.Symmetry);
+        var strategy = new JoiningStrategy(2, 64, Xor.Symmetry);
         Assert.Equal(2, strategy.PartsIn(store));
         Assert.Equal("the lowest 2 minima are connected", Run(store, strategy).Reason);
         int[] lowest = [.. store.InEnergyOrder(StationaryPointKind.Minimum).Take(2).Select(minimum => minimum.Id)];
         Assert.True(store.Components.AreConnected(lowest[0], lowest[1]));
-        Assert.All(
-            store.Log.Searches.Where(search => search.Plan.Method == SearchMethod.Band).Take(1),
-            search => Assert.Equal(lowest.Order(), new[] { search.Plan.Parent!.Value, search.Plan.Other!.Value }.Order()));
-        Assert.Equal(1, new JoiningStrategy(1, Xor.Symmetry).PartsIn(store));
+        PlannedSearch[] batch = [.. store.Log.Searches.Take(ExplorationStrategy.BatchSize).Select(search => search.Plan)];
+        Assert.Equal(48, batch.Count(plan => plan.Method is SearchMethod.Band or SearchMethod.BandToImage));
+        Assert.All(batch, plan => Assert.Equal(lowest.Order(), new[] { plan.Parent!.Value, plan.Other ?? lowest.Single(id => id != plan.Parent) }.Order()));
+        Assert.Equal(1, new JoiningStrategy(1, 64, Xor.Symmetry).PartsIn(store));
     }
 
     [Fact]
@@ -69,10 +69,10 @@ public sealed class JoiningTests : StoreTests
         using StationaryPointStore store = OfMinimaAlone("left.db");
         int left = store.InEnergyOrder(StationaryPointKind.Minimum).Last().Id;
         double energy = store.Minima[left - 1].Energy;
-        var strategy = new JoiningStrategy(null, Xor.Symmetry, point => point.Energy == energy);
+        var strategy = new JoiningStrategy(null, 64, Xor.Symmetry, point => point.Energy == energy);
         Assert.Equal(store.Minima.Count - 1, strategy.PartsIn(store));
         ExplorationEnd end = Run(store, strategy);
-        Assert.Equal($"all {store.Minima.Count - 1} minima are connected", end.Reason);
+        Assert.Equal($"all {store.Minima.Count - 1} minima without the 1 left out are connected", end.Reason);
 
         // The tree without that minimum, and without the transition states that lead to it, has one root.
         Assert.Single(store.ToSuperbasinTree(new HashSet<int> { left }).Roots);
@@ -87,10 +87,10 @@ public sealed class JoiningTests : StoreTests
             using StationaryPointStore store = OfMinimaAlone(name);
             for (long stop = 23; isCut && stop < 64; stop += 23)
             {
-                Assert.Equal(ExplorationEndKind.BudgetExhausted, Run(store, new JoiningStrategy(null, Xor.Symmetry), threads, stop).Kind);
+                Assert.Equal(ExplorationEndKind.BudgetExhausted, Run(store, new JoiningStrategy(null, 64, Xor.Symmetry), threads, stop).Kind);
             }
 
-            Run(store, new JoiningStrategy(null, Xor.Symmetry), threads);
+            Run(store, new JoiningStrategy(null, 64, Xor.Symmetry), threads);
             return Content(store);
         }
 
@@ -99,33 +99,74 @@ public sealed class JoiningTests : StoreTests
         Assert.Equal(whole, Joined("cut.db", 2, isCut: true));
     }
 
-    [Fact]
-    public void Parts_that_no_search_joins_are_given_up()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Parts_that_no_search_joins_are_given_up_and_interruptions_do_not_put_it_off(int interruptions)
     {
         // Every search fails.
         using StationaryPointStore store = Create();
         store.Append(Point(1.0), 0, null);
         store.Append(Point(2.0), 0, null);
-        var strategy = new JoiningStrategy(null, new SignFlip(2));
+        JoiningStrategy strategy = New();
         int batches = 0;
-        while (strategy.NextBatch(store, new MasterSeed(1).StreamFor(batches), out string reason) is { } plan)
+        string reason;
+        for (; strategy.NextBatch(store, new MasterSeed(1).StreamFor(batches), out reason) is { } plan; batches++)
         {
-            Assert.Equal(ExplorationStrategy.BatchSize, plan.Count);
-            Assert.Equal(plan.Count, plan.Select(search => search.Index).Distinct().Count());
-            Assert.Equal(plan.Where(search => search.Method == SearchMethod.SaddleFromMode).Select(search => (search.Parent, search.Space)).Distinct().Count(), plan.Count(search => search.Method == SearchMethod.SaddleFromMode));
-            Assert.Equal(batches == 0 ? 1 : 0, plan.Count(search => search.Method == SearchMethod.Band));
-            batches++;
-            store.PlanBatch(plan);
-            foreach (PlannedSearch search in plan)
-            {
-                store.CompleteSearch(new SearchRecord(search.Index, "no-transition-state", null, null, false, default));
-            }
-
-            Assert.InRange(batches, 1, 100);
             Assert.Empty(reason);
+            RequireBatch(plan, isFirst: batches == 0);
+            Assert.InRange(batches, 0, 100);
+            Fail(store, plan);
+            strategy = batches < interruptions ? New() : strategy;
         }
 
-        Assert.Equal(8, batches);
+        // 48 bands a batch from the one minimum outside the largest part.
+        Assert.Equal(5, batches);
+        Assert.Equal("all 2 minima lie in 2 unconnected parts after 200 bands from each minimum outside the largest part", reason);
+        Assert.Null(New().NextBatch(store, new MasterSeed(1).StreamFor(99), out _));
+
+        static JoiningStrategy New() => new(null, 200, new SignFlip(2));
+    }
+
+    [Fact]
+    public void Two_parts_next_to_each_other_get_one_aligned_band_and_all_candidates_their_turn()
+    {
+        using StationaryPointStore store = Create();
+        double[] places = [0, 1, 3, 7, 15, 31, 63];
+        foreach (double x in places)
+        {
+            store.Append(Point(x, x, 100), 0, null);
+        }
+
+        IReadOnlyList<PlannedSearch> plan = new JoiningStrategy(null, 64, new SignFlip(2)).NextBatch(store, new MasterSeed(1).StreamFor(0), out _)!;
+        RequireBatch(plan, isFirst: false);
+        (int, int)[] aligned = [.. plan.Where(search => search.Method == SearchMethod.Band).Select(search => (Math.Min(search.Parent!.Value, search.Other!.Value), Math.Max(search.Parent.Value, search.Other.Value)))];
+        Assert.Equal(aligned.Distinct(), aligned);
+
+        // From one minimum several others are tried, and the nearest first: 2 and 3 are next to the one before.
+        int[] ofThird = [.. plan.Where(search => search.Parent == 3 && search.Other is not null).Select(search => search.Other!.Value)];
+        Assert.Equal(2, ofThird[0]);
+        Assert.True(ofThird.Distinct().Count() > 2, string.Join(' ', ofThird));
+    }
+
+    private static void RequireBatch(IReadOnlyList<PlannedSearch> plan, bool isFirst)
+    {
+        Assert.Equal(ExplorationStrategy.BatchSize, plan.Count);
+        Assert.Equal(plan.Count, plan.Select(search => search.Index).Distinct().Count());
+        PlannedSearch[] uphill = [.. plan.Where(search => search.Method == SearchMethod.SaddleFromMode)];
+        Assert.Equal(16, uphill.Select(search => (search.Parent, search.Space)).Distinct().Count());
+        Assert.Equal(16, uphill.Length);
+        Assert.True(!isFirst || plan.Count(search => search.Method == SearchMethod.Band) == 1);
+    }
+
+    private static void Fail(StationaryPointStore store, IReadOnlyList<PlannedSearch> plan)
+    {
+        store.PlanBatch(plan);
+        foreach (PlannedSearch search in plan)
+        {
+            store.CompleteSearch(new SearchRecord(search.Index, "no-transition-state", null, null, false, default));
+        }
     }
 
     [Fact]
