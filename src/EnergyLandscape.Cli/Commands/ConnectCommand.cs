@@ -70,7 +70,7 @@ internal static class ConnectCommand
                 return Task.FromResult(ExitCode.Cancelled);
             }
 
-            if (!ConnectionStrategy.AreConnected(LandscapeNetwork.Of(session.Store), a, b))
+            if (!ConnectionStrategy.AreConnected(session.Store, a, b))
             {
                 parsed.InvocationConfiguration.Error.WriteLine("landscape: " + end.Reason);
                 return Task.FromResult(ExitCode.NothingConverged);

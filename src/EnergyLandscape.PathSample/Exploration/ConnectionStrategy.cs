@@ -14,22 +14,23 @@ public sealed class ConnectionStrategy(int from, int to, int maxBands, PairSelec
     private long? _firstIndex;
 
     /// <summary>Whether a path joins two minima, or a degenerate rearrangement two copies of one.</summary>
-    public static bool AreConnected(LandscapeNetwork network, int from, int to)
+    public static bool AreConnected(StationaryPointStore store, int from, int to)
     {
-        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(store);
         return from == to
-            ? network.Saddles.Any(saddle => saddle.FirstSide.Contains(from) && saddle.SecondSide.Contains(from))
-            : network.ComponentOf(from) == network.ComponentOf(to);
+            ? store.TransitionStates.Any(saddle => LeadsTo(saddle.Id, 0) && LeadsTo(saddle.Id, 1))
+            : store.Components.AreConnected(from, to);
+
+        bool LeadsTo(int saddle, int side) => store.ConnectionsOf(saddle).Any(link => link.Side == side && link.Minimum == from);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<PlannedSearch>? NextBatch(StationaryPointStore store, RandomStream stream, out string stopReason)
     {
         ArgumentNullException.ThrowIfNull(store);
-        LandscapeNetwork network = LandscapeNetwork.Of(store);
         _firstIndex ??= store.Log.NextIndex;
         long index = store.Log.NextIndex;
-        if (AreConnected(network, from, to))
+        if (AreConnected(store, from, to))
         {
             stopReason = $"minima {from} and {to} are connected";
             return null;
@@ -42,7 +43,7 @@ public sealed class ConnectionStrategy(int from, int to, int maxBands, PairSelec
         }
 
         stopReason = string.Empty;
-        IReadOnlyList<(int From, int To)> links = from == to ? [(from, to)] : pairs.MissingLinks(store, network, from, to);
+        IReadOnlyList<(int From, int To)> links = from == to ? [(from, to)] : pairs.MissingLinks(store, from, to);
         var plan = new List<PlannedSearch>();
         foreach ((int a, int b) in links)
         {

@@ -35,12 +35,11 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
             _sums.TakeUp(store);
         }
 
-        LandscapeNetwork network = LandscapeNetwork.Of(store);
-        stopReason = StopReason(store, network) ?? string.Empty;
-        return stopReason.Length > 0 ? null : [.. Plan(store, network, stream)];
+        stopReason = StopReason(store) ?? string.Empty;
+        return stopReason.Length > 0 ? null : [.. Plan(store, stream)];
     }
 
-    private string? StopReason(StationaryPointStore store, LandscapeNetwork network)
+    private string? StopReason(StationaryPointStore store)
     {
         if (store.Minima.Count >= options.MaxMinima)
         {
@@ -55,9 +54,9 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
         }
 
         bool hasPatience = quiet < PatienceUnconnected * required;
-        if (network.ComponentCount > 1)
+        if (store.Components.Count > 1)
         {
-            return hasPatience ? null : $"{quiet} searches found nothing new, but the network still has {network.ComponentCount} unconnected parts";
+            return hasPatience ? null : $"{quiet} searches found nothing new, but the network still has {store.Components.Count} unconnected parts";
         }
 
         if (options.Exhaustive && _continuations.Remaining(store).Any())
@@ -90,12 +89,12 @@ public sealed class LandscapeStrategy(LandscapeStrategyOptions options, IPotenti
             : quiet;
     }
 
-    private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, LandscapeNetwork network, RandomStream stream)
+    private IEnumerable<PlannedSearch> Plan(StationaryPointStore store, RandomStream stream)
     {
         IReadOnlyList<StoredPoint> continued = options.Exhaustive ? _continuations.Next(store, Quiet(store) >= options.Patience / 2) : [];
         IReadOnlyList<string> methods = SearchMix.Thorough.Next(store, BatchSize - continued.Count);
         int bands = methods.Count(method => method is SearchMethod.Band or SearchMethod.BandToImage);
-        var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : _pairs.Choose(store, network, bands, stream));
+        var chosen = new Queue<(int From, int To)>(store.Minima.Count == 0 ? [] : _pairs.Choose(store, bands, stream));
         var descents = new Queue<int>(NotDescended(store).Take(methods.Count(method => method == SearchMethod.DescentFromSaddle)));
         var spaces = new Queue<int>(options.Exhaustive ? _sums.Unbalanced : []);
         long index = store.Log.NextIndex;

@@ -14,15 +14,14 @@ public sealed class PairSelection(SymmetryGroup symmetry)
     private readonly Dictionary<(int, int), double> _distances = [];
 
     /// <summary>Chooses pairs: missing links between unconnected parts first, then any pair, a minimum with its own images included.</summary>
-    public IReadOnlyList<(int From, int To)> Choose(StationaryPointStore store, LandscapeNetwork network, int count, RandomStream stream)
+    public IReadOnlyList<(int From, int To)> Choose(StationaryPointStore store, int count, RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(stream);
         var pairs = new List<(int From, int To)>();
-        if (network.ComponentCount > 1)
+        if (store.Components.Count > 1)
         {
-            pairs.AddRange(ToMainPart(store, network).Take((count + 1) / 2));
+            pairs.AddRange(ToMainPart(store).Take((count + 1) / 2));
         }
 
         while (pairs.Count < count)
@@ -36,10 +35,9 @@ public sealed class PairSelection(SymmetryGroup symmetry)
     }
 
     /// <summary>The missing links of the cheapest path between two minima; empty when they are connected.</summary>
-    public IReadOnlyList<(int From, int To)> MissingLinks(StationaryPointStore store, LandscapeNetwork network, int from, int to)
+    public IReadOnlyList<(int From, int To)> MissingLinks(StationaryPointStore store, int from, int to)
     {
         ArgumentNullException.ThrowIfNull(store);
-        ArgumentNullException.ThrowIfNull(network);
         List<int> candidates = Candidates(store);
         foreach (int end in new[] { from, to })
         {
@@ -49,21 +47,21 @@ public sealed class PairSelection(SymmetryGroup symmetry)
             }
         }
 
-        return CheapestPath(store, network, candidates, from, minimum => minimum == to);
+        return CheapestPath(store, candidates, from, minimum => minimum == to);
     }
 
     // From the lowest minimum outside the part of the global one.
-    private IReadOnlyList<(int From, int To)> ToMainPart(StationaryPointStore store, LandscapeNetwork network)
+    private IReadOnlyList<(int From, int To)> ToMainPart(StationaryPointStore store)
     {
         List<int> candidates = Candidates(store);
-        int main = network.ComponentOf(candidates[0]);
-        int from = store.InEnergyOrder(StationaryPointKind.Minimum).First(minimum => network.ComponentOf(minimum.Id) != main).Id;
+        int main = candidates[0];
+        int from = store.Components.LowestOutsideMain!.Value;
         if (!candidates.Contains(from))
         {
             candidates.Add(from);
         }
 
-        return CheapestPath(store, network, candidates, from, minimum => network.ComponentOf(minimum) == main);
+        return CheapestPath(store, candidates, from, minimum => store.Components.AreConnected(minimum, main));
     }
 
     private static List<int> Candidates(StationaryPointStore store) =>
@@ -71,7 +69,7 @@ public sealed class PairSelection(SymmetryGroup symmetry)
 
     // Dijkstra on the complete graph of the candidates.
     private IReadOnlyList<(int From, int To)> CheapestPath(
-        StationaryPointStore store, LandscapeNetwork network, List<int> candidates, int from, Func<int, bool> isTarget)
+        StationaryPointStore store, List<int> candidates, int from, Func<int, bool> isTarget)
     {
         var cost = candidates.ToDictionary(id => id, _ => double.PositiveInfinity);
         var previous = new Dictionary<int, int>();
@@ -82,13 +80,13 @@ public sealed class PairSelection(SymmetryGroup symmetry)
             int here = open.MinBy(id => (cost[id], id));
             if (isTarget(here))
             {
-                return Missing(network, previous, here);
+                return Missing(store, previous, here);
             }
 
             open.Remove(here);
             foreach (int next in open)
             {
-                double through = cost[here] + Weight(store, network, here, next);
+                double through = cost[here] + Weight(store, here, next);
                 if (through < cost[next])
                 {
                     cost[next] = through;
@@ -100,12 +98,12 @@ public sealed class PairSelection(SymmetryGroup symmetry)
         return [];
     }
 
-    private static List<(int From, int To)> Missing(LandscapeNetwork network, Dictionary<int, int> previous, int end)
+    private static List<(int From, int To)> Missing(StationaryPointStore store, Dictionary<int, int> previous, int end)
     {
         var links = new List<(int From, int To)>();
         for (int here = end; previous.TryGetValue(here, out int before); here = before)
         {
-            if (network.ComponentOf(before) != network.ComponentOf(here))
+            if (!store.Components.AreConnected(before, here))
             {
                 links.Add((before, here));
             }
@@ -116,9 +114,9 @@ public sealed class PairSelection(SymmetryGroup symmetry)
     }
 
     // Squared distance as in PATHSAMPLE's DIJINIT, quadrupled by every failed attempt.
-    private double Weight(StationaryPointStore store, LandscapeNetwork network, int a, int b)
+    private double Weight(StationaryPointStore store, int a, int b)
     {
-        if (network.ComponentOf(a) == network.ComponentOf(b))
+        if (store.Components.AreConnected(a, b))
         {
             return 0;
         }
