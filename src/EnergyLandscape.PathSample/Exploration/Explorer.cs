@@ -48,8 +48,8 @@ public sealed class Explorer
     public ExplorationProfile? Profile { get; init; }
 
     /// <summary>Explores until the strategy, the budget or the caller ends it.</summary>
-    /// <param name="strategy">Decides which searches come next.</param>
-    /// <param name="seed">Master seed; a pending batch that another seed planned is finished with that one.</param>
+    /// <param name="strategy">Decides which searches come next; a fresh one for every run that goes on after an interruption.</param>
+    /// <param name="seed">Master seed; a batch of another seed that has begun is finished with that one, and one that has not is planned anew.</param>
     /// <param name="budget">What may be used.</param>
     /// <param name="progress">Told after every finished search, on this thread.</param>
     /// <param name="token">Cancels between steps of a search; everything found is in the database then.</param>
@@ -65,6 +65,7 @@ public sealed class Explorer
 
         var clock = Stopwatch.StartNew();
         long before = _store.Log.Finished;
+        _store.WithdrawUnbegunBatch();
         try
         {
             while (true)

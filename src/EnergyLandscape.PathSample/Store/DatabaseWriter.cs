@@ -117,6 +117,12 @@ internal sealed class DatabaseWriter(SqliteConnection connection) : IDisposable
         """,
         batch.Number, batch.FirstSearch, batch.Count, batch.Snapshot.Minima, batch.Snapshot.TransitionStates, batch.Snapshot.HigherSaddles);
 
+    public void Delete(SearchBatch batch)
+    {
+        Run("DELETE FROM search WHERE batch = $0", batch.Number);
+        Run("DELETE FROM batch WHERE batch = $0", batch.Number);
+    }
+
     public void Insert(PlannedSearch plan, int batch) => Run(
         """
         INSERT INTO search (search_index, batch, method, parent_kind, parent, other_kind, other, space)

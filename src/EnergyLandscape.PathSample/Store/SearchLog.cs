@@ -128,6 +128,28 @@ public sealed class SearchLog
 
     internal void Plan(SearchBatch batch) => _batches.Add(batch);
 
+    /// <summary>Forgets the last batch, none of whose searches has ended.</summary>
+    internal void Withdraw()
+    {
+        int first = _rows.Count - _batches[^1].Count;
+        foreach (LoggedSearch row in _rows.Skip(first))
+        {
+            if (_starts.IsValueCreated && row.Plan is { ParentKind: { } kind, Parent: { } id })
+            {
+                _starts.Value[(row.Plan.Method, kind, id)]--;
+            }
+
+            if (PairOf(row.Plan) is { } pair && _pairs[pair] is var tried)
+            {
+                _pairs[pair] = tried with { Attempts = tried.Attempts - 1 };
+                _ = tried.Attempts == 1 && _pairs.Remove(pair);
+            }
+        }
+
+        _rows.RemoveRange(first, _rows.Count - first);
+        _batches.RemoveAt(_batches.Count - 1);
+    }
+
     internal void Complete(SearchRecord record)
     {
         int at = Position(record.Index) ?? throw new InvalidOperationException($"Search {record.Index} was never planned.");

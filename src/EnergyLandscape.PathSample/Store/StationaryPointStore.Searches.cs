@@ -69,6 +69,18 @@ public sealed partial class StationaryPointStore
     /// <summary>The last batch when some of its searches have not ended; null when all have.</summary>
     public PendingBatch? PendingBatch() => Log.Pending();
 
+    /// <summary>Forgets the last batch when none of its searches has ended: who goes on plans it anew, and with the same seed alike.</summary>
+    /// <remarks>So a batch belongs to the run whose seed its searches have, even when an earlier run planned it and was cut off.</remarks>
+    public void WithdrawUnbegunBatch()
+    {
+        Writer();
+        if (PendingBatch() is { } pending && pending.Searches.All(search => search.Record is null))
+        {
+            Log.Withdraw();
+            Enqueue(writer => writer.Delete(pending.Batch));
+        }
+    }
+
     /// <summary>Ends a search; what it found was handed in before.</summary>
     /// <param name="record">How it ended.</param>
     public void CompleteSearch(SearchRecord record)

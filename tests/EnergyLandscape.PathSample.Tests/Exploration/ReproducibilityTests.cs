@@ -106,6 +106,38 @@ public sealed class ReproducibilityTests : IDisposable
         Assert.Equal(expected, Content(again));
     }
 
+    [Theory]
+    [InlineData(5UL)]
+    [InlineData(6UL)]
+    public void A_batch_that_was_planned_and_not_begun_belongs_to_the_run_that_goes_on(ulong seed)
+    {
+        string Continued(string file, bool isCut)
+        {
+            using (StationaryPointStore store = ExploredXor.Open(_folder.File(file), Potential))
+            {
+                store.BeginRun("5", "text", "test", 2);
+                Explore(store, 2, 64, null, CancellationToken.None);
+                if (isCut)
+                {
+                    // What a kill leaves after the plan is written and before the first search has ended: pairs tried, starts counted.
+                    store.PlanBatch(ExploredXor.Strategy(Potential).NextBatch(store, new MasterSeed(77).StreamFor(1), out _)!);
+                    store.Commit();
+                }
+            }
+
+            using StationaryPointStore again = ExploredXor.Open(_folder.File(file), Potential);
+            Assert.Equal(isCut, again.PendingBatch() is not null);
+            again.BeginRun(seed.ToString(CultureInfo.InvariantCulture), "text", "test", 2);
+            Explore(again, 2, 200, null, CancellationToken.None, seed);
+            using var read = StationaryPointStore.OpenReadOnly(_folder.File(file), Potential.Symmetry);
+            Assert.Equal(Content(again), Content(read));
+            Assert.Equal(read.Log.Pairs.OrderBy(pair => pair.Key.ToString()), again.Log.Pairs.OrderBy(pair => pair.Key.ToString()));
+            return Content(again);
+        }
+
+        Assert.Equal(Continued("whole.db", isCut: false), Continued("cut.db", isCut: true));
+    }
+
     [Fact]
     public void The_budget_of_searches_is_kept_exactly_and_raising_it_goes_on()
     {
