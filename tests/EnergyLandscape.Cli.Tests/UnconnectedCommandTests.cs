@@ -55,7 +55,7 @@ public sealed class UnconnectedCommandTests : IDisposable
         string page = _folder["report.html"];
         Assert.Equal(0, (await TestFolder.Run("report", database, "-o", page)).Code);
         string text = File.ReadAllText(page);
-        Assert.Contains("landscape connect m-again.db --unconnected --lowest 3 --without-constant --max-searches ", text, StringComparison.Ordinal);
+        Assert.Contains("landscape connect m-again.db --unconnected --among 6 --lowest 3 --without-constant --max-searches ", text, StringComparison.Ordinal);
         Assert.Contains("landscape minima m.toml --db m-again.db", text, StringComparison.Ordinal);
         Assert.DoesNotContain("m-2.toml", text, StringComparison.Ordinal);
 
@@ -76,6 +76,8 @@ public sealed class UnconnectedCommandTests : IDisposable
             ("--lowest is 0, expected a positive whole number", ["--unconnected", "--lowest", "0"]),
             ("names no two minima, expected A and B, or --unconnected for all that are not connected", []),
             ("names no two minima", ["1"]),
+            ("--among is 7, expected an id from 1 to 6", ["--unconnected", "--among", "7"]),
+            ("--among is of --unconnected", ["1", "2", "--among", "2"]),
             ("--lowest is of --unconnected, expected that with it", ["1", "2", "--lowest", "3"]),
             ("--without-constant is of --unconnected, expected that with it", ["1", "2", "--without-constant"]),
             ("--unconnected joins all minima, expected no A and B with it", ["1", "2", "--unconnected"]),

@@ -14,11 +14,12 @@ internal sealed class UnconnectedOptions
 
     private readonly Option<bool> _unconnected = new("--unconnected") { Description = "Joins all minima that are not connected, instead of A and B, and shows what the database holds then." };
     private readonly Option<int?> _lowest = new("--lowest") { HelpName = "N", Description = "With --unconnected: of the N lowest minima alone, such as those that 'tree --lowest N' draws." };
+    private readonly Option<int?> _among = new("--among") { HelpName = "ID", Description = "With --unconnected: of the minima with ids up to this one. Default: those known when it begins; what is found on the way need not be joined, unless it is a new global minimum." };
     private readonly LeftOutMinima _leftOut = new(byId: false);
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _unconnected, _lowest }.Concat(_leftOut.All))
+        foreach (Option option in new Option[] { _unconnected, _lowest, _among }.Concat(_leftOut.All))
         {
             command.Options.Add(option);
         }
@@ -29,7 +30,7 @@ internal sealed class UnconnectedOptions
     /// <summary>Refuses options that mean nothing without --unconnected.</summary>
     public void RefuseAlone(ParseResult parsed)
     {
-        if (_leftOut.All.Prepend(_lowest).FirstOrDefault(option => IsGiven(parsed, option)) is { } option)
+        if (_leftOut.All.Prepend(_among).Prepend(_lowest).FirstOrDefault(option => IsGiven(parsed, option)) is { } option)
         {
             throw new InputException($"{option.Name} is of --unconnected, expected that with it");
         }
@@ -48,9 +49,9 @@ internal sealed class UnconnectedOptions
             throw new InputException($"{pair.Name} is of a path between two minima, expected A and B instead of --unconnected");
         }
 
-        if (parsed.GetValue(_lowest) is { } lowest && lowest < 1)
+        foreach (Option<int?> option in new[] { _lowest, _among })
         {
-            throw new InputException(FormattableString.Invariant($"{_lowest.Name} is {lowest}, expected a positive whole number"));
+            BudgetOptions.Require(parsed.GetValue(option) is null or > 0, option.Name, parsed.GetValue(option) ?? 0, "a positive whole number");
         }
     }
 
@@ -67,12 +68,14 @@ internal sealed class UnconnectedOptions
                 : $"All {known} minima of {session.Store.Path} are networks that ignore their inputs, expected others to connect");
         }
 
+        int among = parsed.GetValue(_among) ?? known;
+        BudgetOptions.Require(among <= known, _among.Name, among, string.Create(CultureInfo.InvariantCulture, $"an id from 1 to {known}"));
         Predicate<StationaryPoint>? isConstant = _leftOut.IsConstant(parsed, session);
         var strategy = new JoiningStrategy(
-            parsed.GetValue(_lowest), maxBands ?? DefaultMaxBands, session.Potential.Symmetry,
+            parsed.GetValue(_lowest), among, maxBands ?? DefaultMaxBands, session.Potential.Symmetry,
             minimum => minimum.Id <= known ? leftOut.Contains(minimum.Id) : isConstant?.Invoke(minimum.Point) == true);
         ExplorationEnd end = session.Explore(
-            strategy, budget, progress, parsed.InvocationConfiguration.Error, token, connection: Words(parsed, maxBands), standing: () => strategy.Standing(session.Store));
+            strategy, budget, progress, parsed.InvocationConfiguration.Error, token, connection: Words(parsed, among, maxBands), standing: () => strategy.Standing(session.Store));
         TextWriter output = parsed.InvocationConfiguration.Output;
         if (json)
         {
@@ -92,8 +95,9 @@ internal sealed class UnconnectedOptions
     }
 
     // What has to be given again for the same searches.
-    private string Words(ParseResult parsed, int? maxBands) => string.Concat(
+    private string Words(ParseResult parsed, int among, int? maxBands) => string.Concat(
         _unconnected.Name,
+        string.Create(CultureInfo.InvariantCulture, $" {_among.Name} {among}"),
         parsed.GetValue(_lowest) is { } lowest ? string.Create(CultureInfo.InvariantCulture, $" {_lowest.Name} {lowest}") : string.Empty,
         maxBands is { } most ? string.Create(CultureInfo.InvariantCulture, $" --max-bands {most}") : string.Empty,
         _leftOut.Given(parsed) is { } option ? " " + option.Name : string.Empty);

@@ -5,13 +5,15 @@ namespace EnergyLandscape.PathSample;
 
 /// <summary>Joins the lowest minima into one connected part, so that one disconnectivity graph shows them all (PATHSAMPLE's CONNECTUNC).</summary>
 /// <remarks>Every part that holds one of them gets elastic bands from its minima that had fewest to the nearest minimum of another such part, and single-ended searches
-/// from its own minima. Parts tried least come first, of equal ones the lowest. It ends when all are joined, or when from the wanted minima of every part but the largest there
+/// from its own minima. Parts tried least come first, of equal ones the lowest. What is found on the way need not be joined, or there would be no end of it in landscapes
+/// that cannot be exhausted; a new global minimum must. It ends when all are joined, or when from the wanted minima of every part but the largest there
 /// were <paramref name="maxBands"/> bands a minimum, whichever run made them.</remarks>
 /// <param name="lowest">How many of the lowest minima; null for all.</param>
+/// <param name="known">The highest id of a minimum that need be joined: those known when it began.</param>
 /// <param name="maxBands">Bands from each minimum, on the average over its part, before that is given up; at least 1.</param>
 /// <param name="symmetry">Symmetry of the landscape.</param>
 /// <param name="isLeftOut">Minima that need not be joined and that no path may lead over; null for none.</param>
-public sealed class JoiningStrategy(int? lowest, int maxBands, SymmetryGroup symmetry, Predicate<StoredPoint>? isLeftOut = null) : ExplorationStrategy
+public sealed class JoiningStrategy(int? lowest, int known, int maxBands, SymmetryGroup symmetry, Predicate<StoredPoint>? isLeftOut = null) : ExplorationStrategy
 {
     // Bands join what lies close together; single-ended searches find ways out of minima to which no band leads.
     private const int BandsPerBatch = 48;
@@ -37,9 +39,11 @@ public sealed class JoiningStrategy(int? lowest, int maxBands, SymmetryGroup sym
     {
         ArgumentNullException.ThrowIfNull(store);
         TakeUp(store);
-        int parts = PartsOf(store, out StoredPoint[] inOrder, out _).Length;
-        string which = lowest < inOrder.Length ? $"the lowest {lowest} minima" : $"all {inOrder.Length} minima";
-        return (_leftOut.Count == 0 ? which : $"{which} without the {_leftOut.Count} left out") + (parts <= 1 ? " are connected" : $" lie in {parts} unconnected parts");
+        int parts = PartsOf(store, out StoredPoint[] inOrder, out _).Length, old = inOrder.Count(minimum => minimum.Id <= known);
+        string which = lowest < old ? $"the lowest {lowest} minima" : $"all {old} minima";
+        string among = inOrder.Length == old ? string.Empty : inOrder[0].Id <= known ? $" of the first {known}" : $" of the first {known} and the global one";
+        string left = _leftOut.Count == 0 ? string.Empty : $" without the {_leftOut.Count} left out";
+        return which + among + left + (parts <= 1 ? " are connected" : $" lie in {parts} unconnected parts");
     }
 
     /// <inheritdoc/>
@@ -70,7 +74,8 @@ public sealed class JoiningStrategy(int? lowest, int maxBands, SymmetryGroup sym
         StoredPoint[] minima = [.. store.InEnergyOrder(StationaryPointKind.Minimum).Where(minimum => !_leftOut.Contains(minimum.Id))];
         NetworkComponents network = _leftOut.Count == 0 ? store.Components : NetworkComponents.Without(store, _leftOut);
         (inOrder, components) = (minima, network);
-        return [.. Enumerable.Range(0, Math.Min(lowest ?? minima.Length, minima.Length)).GroupBy(at => network.ComponentOf(minima[at].Id)).Select(part => part.ToArray())];
+        IEnumerable<int> wanted = Enumerable.Range(0, minima.Length).Where(at => minima[at].Id <= known).Take(lowest ?? int.MaxValue);
+        return [.. wanted.Union(minima.Length > 0 ? [0] : []).Order().GroupBy(at => network.ComponentOf(minima[at].Id)).Select(part => part.ToArray())];
     }
 
     private void TakeUp(StationaryPointStore store)

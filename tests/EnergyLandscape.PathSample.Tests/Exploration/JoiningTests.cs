@@ -32,7 +32,7 @@ public sealed class JoiningTests : StoreTests
     public void All_minima_are_joined_by_verified_transition_states()
     {
         using StationaryPointStore store = OfMinimaAlone("all.db");
-        var strategy = new JoiningStrategy(null, 64, Xor.Symmetry);
+        var strategy = new JoiningStrategy(null, 99, 64, Xor.Symmetry);
         Assert.Equal(store.Minima.Count, strategy.PartsIn(store));
         ExplorationEnd end = Run(store, strategy);
         Assert.Equal(ExplorationEndKind.Finished, end.Kind);
@@ -52,7 +52,7 @@ public sealed class JoiningTests : StoreTests
     public void Minima_above_the_lowest_ones_need_no_path()
     {
         using StationaryPointStore store = OfMinimaAlone("two.db");
-        var strategy = new JoiningStrategy(2, 64, Xor.Symmetry);
+        var strategy = new JoiningStrategy(2, 99, 64, Xor.Symmetry);
         Assert.Equal(2, strategy.PartsIn(store));
         Assert.Equal("the lowest 2 minima are connected", Run(store, strategy).Reason);
         int[] lowest = [.. store.InEnergyOrder(StationaryPointKind.Minimum).Take(2).Select(minimum => minimum.Id)];
@@ -60,7 +60,7 @@ public sealed class JoiningTests : StoreTests
         PlannedSearch[] batch = [.. store.Log.Searches.Take(ExplorationStrategy.BatchSize).Select(search => search.Plan)];
         Assert.Equal(48, batch.Count(plan => plan.Method is SearchMethod.Band or SearchMethod.BandToImage));
         Assert.All(batch, plan => Assert.Equal(lowest.Order(), new[] { plan.Parent!.Value, plan.Other ?? lowest.Single(id => id != plan.Parent) }.Order()));
-        Assert.Equal(1, new JoiningStrategy(1, 64, Xor.Symmetry).PartsIn(store));
+        Assert.Equal(1, new JoiningStrategy(1, 99, 64, Xor.Symmetry).PartsIn(store));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class JoiningTests : StoreTests
         using StationaryPointStore store = OfMinimaAlone("left.db");
         int left = store.InEnergyOrder(StationaryPointKind.Minimum).Last().Id;
         double energy = store.Minima[left - 1].Energy;
-        var strategy = new JoiningStrategy(null, 64, Xor.Symmetry, point => point.Energy == energy);
+        var strategy = new JoiningStrategy(null, 99, 64, Xor.Symmetry, point => point.Energy == energy);
         Assert.Equal(store.Minima.Count - 1, strategy.PartsIn(store));
         ExplorationEnd end = Run(store, strategy);
         Assert.Equal($"all {store.Minima.Count - 1} minima without the 1 left out are connected", end.Reason);
@@ -87,10 +87,10 @@ public sealed class JoiningTests : StoreTests
             using StationaryPointStore store = OfMinimaAlone(name);
             for (long stop = 23; isCut && stop < 64; stop += 23)
             {
-                Assert.Equal(ExplorationEndKind.BudgetExhausted, Run(store, new JoiningStrategy(null, 64, Xor.Symmetry), threads, stop).Kind);
+                Assert.Equal(ExplorationEndKind.BudgetExhausted, Run(store, new JoiningStrategy(null, 99, 64, Xor.Symmetry), threads, stop).Kind);
             }
 
-            Run(store, new JoiningStrategy(null, 64, Xor.Symmetry), threads);
+            Run(store, new JoiningStrategy(null, 99, 64, Xor.Symmetry), threads);
             return Content(store);
         }
 
@@ -126,7 +126,25 @@ public sealed class JoiningTests : StoreTests
         Assert.Equal("all 2 minima lie in 2 unconnected parts after 200 bands from each minimum outside the largest part", reason);
         Assert.Null(New().NextBatch(store, new MasterSeed(1).StreamFor(99), out _));
 
-        static JoiningStrategy New() => new(null, 200, new SignFlip(2));
+        static JoiningStrategy New() => new(null, 99, 200, new SignFlip(2));
+    }
+
+    [Fact]
+    public void Minima_found_on_the_way_need_not_be_joined_but_for_a_lower_one_than_all()
+    {
+        using StationaryPointStore store = Create();
+        store.Append(Point(1.0), 0, null);
+        store.Append(Point(2.0), 0, null);
+        Join(store, 1, 2);
+        var strategy = new JoiningStrategy(null, 2, 64, new SignFlip(2));
+        Assert.Equal("all 2 minima are connected", strategy.Standing(store));
+        store.Append(Point(1.5), 0, null);
+        Assert.Equal("all 2 minima of the first 2 are connected", strategy.Standing(store));
+        Assert.Null(strategy.NextBatch(store, new MasterSeed(1).StreamFor(0), out _));
+        store.Append(Point(0.5), 0, null);
+        Assert.Equal("all 2 minima of the first 2 and the global one lie in 2 unconnected parts", strategy.Standing(store));
+        Assert.All(strategy.NextBatch(store, new MasterSeed(1).StreamFor(0), out _)!, plan => Assert.Equal(4, plan.Parent));
+        Assert.Equal("the lowest 1 minima of the first 3 and the global one lie in 2 unconnected parts", new JoiningStrategy(1, 3, 64, new SignFlip(2)).Standing(store));
     }
 
     [Fact]
@@ -139,7 +157,7 @@ public sealed class JoiningTests : StoreTests
             store.Append(Point(x, x, 100), 0, null);
         }
 
-        IReadOnlyList<PlannedSearch> plan = new JoiningStrategy(null, 64, new SignFlip(2)).NextBatch(store, new MasterSeed(1).StreamFor(0), out _)!;
+        IReadOnlyList<PlannedSearch> plan = new JoiningStrategy(null, 99, 64, new SignFlip(2)).NextBatch(store, new MasterSeed(1).StreamFor(0), out _)!;
         RequireBatch(plan, isFirst: false);
         (int, int)[] aligned = [.. plan.Where(search => search.Method == SearchMethod.Band).Select(search => (Math.Min(search.Parent!.Value, search.Other!.Value), Math.Max(search.Parent.Value, search.Other.Value)))];
         Assert.Equal(aligned.Distinct(), aligned);
