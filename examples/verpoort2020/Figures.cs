@@ -8,7 +8,10 @@ internal static class Figures
     /// <summary>How many of the lowest minima are drawn, as in the paper.</summary>
     public const int Drawn = 2000;
 
-    private static readonly string[] Tree = ["--lowest", Drawn.ToString(CultureInfo.InvariantCulture), "--connected-only", "--without-constant"];
+    private static readonly string[] Tree = ["--lowest", Drawn.ToString(CultureInfo.InvariantCulture), "--without-constant"];
+
+    // What is connected to the global minimum of OPTDIG is little; its parts stand side by side.
+    private static string[] TreeOf(string data) => data == "optdig" ? Tree : [.. Tree, "--connected-only"];
 
     public static async Task Run(Request request, CancellationToken token)
     {
@@ -16,7 +19,7 @@ internal static class Figures
         foreach (Landscape landscape in there)
         {
             string[] extras = landscape.Data == "ljat" ? ["--class-map", "--scatter"] : [];
-            await Verb.Run(token, ["tree", request.Database(landscape), "-o", request.Figure(landscape.Name + ".svg"), "--title", Title(landscape), "--labels", "none", .. Tree, .. extras]);
+            await Verb.Run(token, ["tree", request.Database(landscape), "-o", request.Figure(landscape.Name + ".svg"), "--title", Title(landscape), "--labels", "none", .. TreeOf(landscape.Data), .. extras]);
         }
 
         await Page(request, there, "fig2", "ljat", 3, ["--class-map", "--scatter"], token);
@@ -35,7 +38,7 @@ internal static class Figures
 
         await Verb.Run(token, [
             "panels", .. panels.Select(landscape => request.Database(landscape)), "-o", request.Figure(name + ".svg"),
-            "--columns", columns.ToString(CultureInfo.InvariantCulture), "--titles", string.Join(',', panels.Select(Title)), .. Tree, .. extras]);
+            "--columns", columns.ToString(CultureInfo.InvariantCulture), "--titles", string.Join(',', panels.Select(Title)), .. TreeOf(data), .. extras]);
     }
 
     private static string Title(Landscape landscape) =>
