@@ -38,7 +38,7 @@ internal static class Figures
 
         await Verb.Run(token, [
             "panels", .. panels.Select(landscape => request.Database(landscape)), "-o", request.Figure(name + ".svg"),
-            "--columns", columns.ToString(CultureInfo.InvariantCulture), "--titles", string.Join(',', panels.Select(Title)), .. TreeOf(data), .. extras]);
+            "--columns", Math.Min(columns, panels.Length).ToString(CultureInfo.InvariantCulture), "--titles", string.Join(',', panels.Select(Title)), .. TreeOf(data), .. extras]);
     }
 
     private static string Title(Landscape landscape) =>
