@@ -55,10 +55,31 @@ internal sealed class PlotArea
             _scene.Text(text, Area.Left - 4.5, Y(value), _size, PictureColour.Ink, 1);
         }
 
-        foreach ((double value, string text) in _across.Ticks((int)Math.Clamp(Area.Width / (_size * 5), 2, 10)))
+        foreach ((double value, string text) in NumbersApart())
         {
             _scene.Line(X(value), Area.Bottom, X(value), Area.Bottom + 3, PictureColour.Ink, 0.6);
             _scene.Text(text, X(value), Area.Bottom + 4 + (_size * 0.58), _size, PictureColour.Ink, 0.5);
         }
     }
+
+    // Numbers of a narrow range have many digits: fewer of them then, and two at least.
+    private IReadOnlyList<(double Value, string Text)> NumbersApart()
+    {
+        for (int about = (int)Math.Clamp(Area.Width / (_size * 5), 2, 10); ; about--)
+        {
+            IReadOnlyList<(double Value, string Text)> ticks = _across.Ticks(about);
+            if (ticks.Count <= 2 || ticks.Zip(ticks.Skip(1)).All(pair => AreApart(pair.First, pair.Second)))
+            {
+                return ticks;
+            }
+
+            if (about <= 2)
+            {
+                return [ticks[0], ticks[^1]];
+            }
+        }
+    }
+
+    private bool AreApart((double Value, string Text) left, (double Value, string Text) right) =>
+        X(right.Value) - X(left.Value) >= ((Scene.TextWidth(left.Text, _size) + Scene.TextWidth(right.Text, _size)) / 2) + (_size * 0.6);
 }
