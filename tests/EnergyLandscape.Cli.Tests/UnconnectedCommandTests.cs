@@ -83,6 +83,7 @@ public sealed class UnconnectedCommandTests : IDisposable
             ("--unconnected joins all minima, expected no A and B with it", ["1", "2", "--unconnected"]),
             ("--output is of a path between two minima, expected A and B instead of --unconnected", ["--unconnected", "-o", _folder["x.svg"]]),
             ("--max-bands is 0, expected a positive whole number", ["--unconnected", "--max-bands", "0"]),
+            ("landscape: --unconected is not recognised, expected an option or a whole number; 'landscape connect --help' shows what is expected", ["--unconected"]),
             ("--threads is -1, expected 0 for all cores or a positive number", ["--unconnected", "--threads", "-1"]),
             ("--max-seconds is 0, expected a positive number", ["1", "2", "--max-seconds", "0"]),
         ];

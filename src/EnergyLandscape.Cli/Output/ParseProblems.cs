@@ -24,7 +24,7 @@ internal static partial class ParseProblems
         if (NotParsed().Match(message) is { Success: true } wrong)
         {
             string given = wrong.Groups["given"].Value, expected = Expected(wrong.Groups["type"].Value);
-            return wrong.Groups["option"].Success ? $"{wrong.Groups["option"].Value} is {given}, expected {expected}" : $"{given} is not recognised, expected {expected}";
+            return wrong.Groups["option"].Success ? $"{wrong.Groups["option"].Value} is {given}, expected {expected}" : $"{given} is not recognised, expected {(given.StartsWith("--", StringComparison.Ordinal) ? "an option or " : string.Empty)}{expected}";
         }
 
         if (NotAmong().Match(message) is { Success: true } choice)
@@ -46,7 +46,7 @@ internal static partial class ParseProblems
         _ => "another kind of value",
     };
 
-    [GeneratedRegex("^Cannot parse argument '(?<given>.*)'( for option '(?<option>[^']*)'| for [a-z]+ '[^']*')? as expected type '(?<type>[^']*)'", RegexOptions.Singleline)]
+    [GeneratedRegex("^Cannot parse argument '(?<given>.*?)'( for option '(?<option>[^']*)'| for [a-z]+ '[^']*')? as expected type '(?<type>[^']*)'", RegexOptions.Singleline)]
     private static partial Regex NotParsed();
 
     [GeneratedRegex("^Argument '(?<given>.*)' not recognized. Must be one of:(?<names>.*)$", RegexOptions.Singleline)]
