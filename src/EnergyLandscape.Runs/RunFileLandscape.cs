@@ -118,7 +118,7 @@ public static class RunFileLandscape
             BasinHopping = BasinHopping(run.BasinHopping),
             EigenvectorFollowing = EigenvectorFollowing(run.EigenvectorFollowing, verification, potential.Dimension),
             Pathway = Pathway(run.Pathway, Quench(run.Quench, verification, potential.Dimension)),
-            ElasticBand = ElasticBand(run.ElasticBand),
+            ElasticBand = ElasticBand(run.ElasticBand, potential.Dimension),
             Identity = Rule(run.Identity),
         };
     }
@@ -215,6 +215,7 @@ public static class RunFileLandscape
     private static EigenvectorFollowingOptions EigenvectorFollowing(EigenvectorFollowingSection section, VerificationRule verification, int dimension) => new()
     {
         MaxIterations = section.MaxIterations,
+        MaxClimbSteps = section.MaxClimbSteps,
         MaxStep = section.MaxStep,
         InitialStep = section.InitialStep,
         TrustRatio = section.TrustRatio,
@@ -235,12 +236,12 @@ public static class RunFileLandscape
         Verification = quench.Verification,
     };
 
-    private static ElasticBandOptions ElasticBand(ElasticBandSection section) => new()
+    private static ElasticBandOptions ElasticBand(ElasticBandSection section, int dimension) => new()
     {
         ImageDensity = section.ImageDensity,
         MinImages = section.MinImages,
         MaxImages = section.MaxImages,
-        IterationsPerImage = section.IterationsPerImage,
+        IterationsPerImage = section.IterationsPerImage ?? ElasticBandOptions.IterationsPerImageFor(dimension),
         SpringConstant = section.SpringConstant,
         MaxStep = section.MaxStep,
         HistoryLength = section.History,

@@ -52,6 +52,18 @@ public class LowestModeTests
         Assert.Equal(-40.66, energies[1], 0.01);
     }
 
+    [Fact]
+    public void Steps_by_the_lowest_mode_have_a_limit_of_their_own()
+    {
+        var surface = new MuellerBrownSurface();
+        var evaluator = (ISecondOrderEvaluator)surface.CreateEvaluator();
+        EigenvectorFollowingOptions options = Lowest with { Verification = MuellerBrown.Rule, MaxStep = 0.1, SloppyTolerance = 1, MaxIterations = 20 };
+        SaddleSearchResult Climb(EigenvectorFollowingOptions given) => new EigenvectorFollowingSearch(given, surface).Run(evaluator, [-0.3, 0.6], 1, 0.02, CancellationToken.None);
+
+        Assert.Equal(SaddleSearchOutcome.Converged, Climb(options).Outcome);
+        Assert.Equal(SaddleSearchOutcome.StepLimit, Climb(options with { MaxClimbSteps = 2 }).Outcome);
+    }
+
     [Theory]
     [InlineData(ModeSource.Auto, 69, false)]
     [InlineData(ModeSource.Auto, 385, true)]

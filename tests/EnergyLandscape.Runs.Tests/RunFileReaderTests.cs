@@ -93,7 +93,7 @@ public class RunFileReaderTests
     [InlineData("[elastic-band]\nmax-images = 5\n", "run.toml, line 5: key \"elastic-band.max-images\" makes min-images 7 larger than max-images 5, expected min-images up to max-images")]
     [InlineData("[elastic-band]\nIMAGEMAX = 9\nmin-images = 10\n", "run.toml, line 6: key \"elastic-band.min-images\" makes min-images 10 larger than max-images 9, expected min-images up to max-images")]
     [InlineData("[elastic-band]\nmin-images = 2\n", "run.toml, line 5: key \"elastic-band.min-images\" is 2, expected a whole number of at least 3")]
-    [InlineData("[eigenvector-following]\nmin-step = 1e-8\n", "run.toml, line 5: key \"eigenvector-following.min-step\" is unknown (did you mean \"max-step\"?); expected one of: max-iterations, max-step, initial-step, trust-ratio, switch-after, modes")]
+    [InlineData("[eigenvector-following]\nmin-step = 1e-8\n", "run.toml, line 5: key \"eigenvector-following.min-step\" is unknown (did you mean \"max-step\"?); expected one of: max-iterations, max-climb-steps, max-step, initial-step, trust-ratio, switch-after, modes")]
     [InlineData("[eigenvector-following]\nMAXMAX = 1\nmax_step = 2\n", "run.toml, line 6: keys \"eigenvector-following.MAXMAX\" and \"eigenvector-following.max_step\" both mean \"eigenvector-following.max-step\", expected one of them")]
     [InlineData("[walk]\nstart = [1, -1]\n", "run.toml, line 5: key \"walk.start\" is [1.0, -1.0], expected the lowest and the highest value of the box such as [-1.0, 1.0]")]
     [InlineData("[walk]\nstart = [1, \"a\"]\n", "run.toml, line 5: key \"walk.start\" is [1, \"a\"], expected an array of numbers such as [-1.0, 1.0]")]

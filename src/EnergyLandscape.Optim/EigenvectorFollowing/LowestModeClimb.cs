@@ -75,7 +75,7 @@ internal sealed class LowestModeClimb
         _history.Clear();
         double energy = evaluator.EnergyGradient(_x, _gradient), threshold = tolerance * Math.Sqrt(_x.Length);
         int withoutIndex = 0;
-        for (int step = 0; step < _options.MaxIterations; step++)
+        for (int step = 0; step < _options.MaxClimbSteps; step++)
         {
             token.ThrowIfCancellationRequested();
             double norm = VectorMath.Norm(_gradient);
