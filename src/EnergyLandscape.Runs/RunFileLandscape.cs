@@ -118,7 +118,7 @@ public static class RunFileLandscape
             BasinHopping = BasinHopping(run.BasinHopping),
             EigenvectorFollowing = EigenvectorFollowing(run.EigenvectorFollowing, verification, potential.Dimension),
             Pathway = Pathway(run.Pathway, Quench(run.Quench, verification, potential.Dimension)),
-            ElasticBand = ElasticBand(run.ElasticBand, potential.Dimension),
+            ElasticBand = ElasticBand(run.ElasticBand),
             Identity = Rule(run.Identity),
         };
     }
@@ -236,12 +236,12 @@ public static class RunFileLandscape
         Verification = quench.Verification,
     };
 
-    private static ElasticBandOptions ElasticBand(ElasticBandSection section, int dimension) => new()
+    private static ElasticBandOptions ElasticBand(ElasticBandSection section) => new()
     {
         ImageDensity = section.ImageDensity,
         MinImages = section.MinImages,
         MaxImages = section.MaxImages,
-        IterationsPerImage = section.IterationsPerImage ?? ElasticBandOptions.IterationsPerImageFor(dimension),
+        IterationsPerImage = section.IterationsPerImage,
         SpringConstant = section.SpringConstant,
         MaxStep = section.MaxStep,
         HistoryLength = section.History,

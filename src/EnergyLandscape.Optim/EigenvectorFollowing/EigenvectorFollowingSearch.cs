@@ -43,7 +43,7 @@ public sealed partial class EigenvectorFollowingSearch
         _options = options;
         _modes = new ModeStep(_separable);
         _polish = new NewtonPolish(_separable);
-        _climb = options.ClimbsLowestMode(dimension) ? new LowestModeClimb(options, potential) : null;
+        _climb = options.ClimbsLowestMode(dimension) ? new LowestModeClimb(options, potential, _modes) : null;
         _x = new double[dimension];
         _gradient = new double[dimension];
         _hessian = new double[dimension * dimension];

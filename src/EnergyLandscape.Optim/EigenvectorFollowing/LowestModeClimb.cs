@@ -4,45 +4,58 @@ using EnergyLandscape.Potentials;
 
 namespace EnergyLandscape.Optim;
 
-/// <summary>The way to the neighbourhood of a transition state without Hessians: uphill along the lowest mode, L-BFGS in the space orthogonal to
+/// <summary>The way to the neighbourhood of a transition state with few Hessians: uphill along the lowest mode, L-BFGS in the space orthogonal to
 /// it (Munro and Wales 1999, doi:10.1103/PhysRevB.59.3969).</summary>
-/// <remarks>The mode is found by Rayleigh-Ritz on Hessian-vector products that start from the mode of the step before. While no eigenvalue is negative, the
-/// mode that is most like the one before is climbed instead of the lowest.</remarks>
+/// <remarks>The mode is found by Rayleigh-Ritz on Hessian-vector products that start from the mode of the step before, with the modes of a reference Hessian to
+/// lead them (<see cref="DavidsonMode"/>); where too many products would be needed, the Hessian here becomes the reference, and its modes are exact. While no
+/// eigenvalue is negative, the mode that is most like the one before is climbed instead of the lowest.</remarks>
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 internal sealed class LowestModeClimb
 {
-    private const int MostProducts = 40;
+    // A reference Hessian and its modes cost as much as some 200 products (350 coordinates), and then serve for ten steps or more.
+    private const int MostProducts = 20;
+
+    // Eigenvalues of the reference are never taken to be closer to the one that is looked for than this share of its largest.
+    private const double Resolution = 1e-8;
     private const int MostTangentSteps = 20;
     private const int History = 30;
     private const double ModeTolerance = 0.05;
     private const double RunawayDistance = 1e6;
     private readonly EigenvectorFollowingOptions _options;
     private readonly SeparableDirections _separable;
-    private readonly RitzModes _modes;
+    private readonly DavidsonMode _davidson;
+    private readonly ModeStep _reference;
     private readonly LbfgsHistory _history;
-    private readonly SymmetricOperator _hessian;
+    private readonly SymmetricOperator _product;
+    private readonly DavidsonMode.ShiftedInverse _inverse;
+    private readonly double[] _hessian;
+    private readonly double[] _components;
+    private readonly double[] _lowest;
     private readonly double[] _x;
     private readonly double[] _gradient;
     private readonly double[] _mode;
-    private readonly double[] _product;
     private readonly double[] _trial;
     private readonly double[] _trialGradient;
     private readonly double[] _tangent;
     private readonly double[] _step;
     private ISecondOrderEvaluator? _evaluator;
 
-    public LowestModeClimb(EigenvectorFollowingOptions options, IPotential potential)
+    public LowestModeClimb(EigenvectorFollowingOptions options, IPotential potential, ModeStep reference)
     {
         int dimension = potential.Dimension;
         _options = options;
         _separable = potential.Separable;
-        _modes = new RitzModes(dimension, MostProducts);
+        _davidson = new DavidsonMode(dimension, MostProducts);
+        _reference = reference;
         _history = new LbfgsHistory(History, dimension);
-        _hessian = Multiply;
+        _product = Multiply;
+        _inverse = MultiplyByInverse;
+        _hessian = new double[dimension * dimension];
+        _components = new double[reference.Count];
+        _lowest = new double[dimension];
         _x = new double[dimension];
         _gradient = new double[dimension];
         _mode = new double[dimension];
-        _product = new double[dimension];
         _trial = new double[dimension];
         _trialGradient = new double[dimension];
         _tangent = new double[dimension];
@@ -73,7 +86,7 @@ internal sealed class LowestModeClimb
         mode.CopyTo(_mode);
         _separable.RemoveFrom(_mode);
         _history.Clear();
-        double energy = evaluator.EnergyGradient(_x, _gradient), threshold = tolerance * Math.Sqrt(_x.Length);
+        double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian), threshold = tolerance * Math.Sqrt(_x.Length);
         int withoutIndex = 0;
         for (int step = 0; step < _options.MaxClimbSteps; step++)
         {
@@ -84,10 +97,7 @@ internal sealed class LowestModeClimb
                 return SaddleSearchOutcome.NotFinite;
             }
 
-            _modes.Run(_hessian, _mode, ModeTolerance);
-            int climbed = followsMode && _modes.Value(0) >= 0 ? _modes.LikeStart : 0;
-            _modes.Vector(climbed, _mode);
-            double curvature = _modes.Value(climbed);
+            double curvature = step == 0 ? Refer(followsMode) : FindMode(followsMode);
             withoutIndex = curvature < 0 ? 0 : withoutIndex + 1;
             if (curvature < 0 && norm <= threshold)
             {
@@ -106,10 +116,56 @@ internal sealed class LowestModeClimb
         return SaddleSearchOutcome.StepLimit;
     }
 
+    // The mode to be climbed goes into _mode; gives its curvature.
+    private double FindMode(bool followsMode)
+    {
+        if (_davidson.Run(_product, _inverse, _mode, _lowest, followsMode, ModeTolerance))
+        {
+            _davidson.Mode.CopyTo(_mode, 0);
+            return _davidson.Value;
+        }
+
+        _evaluator!.EnergyGradientHessian(_x, _gradient, _hessian);
+        return Refer(followsMode);
+    }
+
+    // Makes the Hessian at hand the reference.
+    private double Refer(bool followsMode)
+    {
+        _reference.Decompose(_hessian, _gradient);
+        int climbed = 0;
+        if (followsMode && _reference.Values[0] >= 0)
+        {
+            _reference.Project(_mode, _components);
+            for (int i = 1; i < _components.Length; i++)
+            {
+                climbed = Math.Abs(_components[i]) > Math.Abs(_components[climbed]) ? i : climbed;
+            }
+        }
+
+        _reference.Vector(0, _lowest);
+        _reference.Vector(climbed, _mode);
+        return _reference.Values[climbed];
+    }
+
     private void Multiply(ReadOnlySpan<double> vector, Span<double> product)
     {
         _evaluator!.HessianVector(_x, vector, product);
         _separable.RemoveFrom(product);
+    }
+
+    private void MultiplyByInverse(ReadOnlySpan<double> vector, double shift, Span<double> result)
+    {
+        ReadOnlySpan<double> values = _reference.Values;
+        double closest = Math.Max(Resolution * Math.Max(Math.Abs(values[0]), Math.Abs(values[^1])), double.Epsilon);
+        _reference.Project(vector, _components);
+        for (int i = 0; i < _components.Length; i++)
+        {
+            double difference = values[i] - shift;
+            _components[i] /= Math.Abs(difference) < closest ? closest : difference;
+        }
+
+        _reference.Assemble(_components, result);
     }
 
     // Along the mode by the quadratic model; gives the next trust radius, by how well the slope at the end was foretold.

@@ -12,10 +12,10 @@ public sealed record EigenvectorFollowingSection
     [Keyword("STEPS")]
     public int MaxIterations { get; init; } = 150;
 
-    /// <summary>Most steps by the lowest mode, where searches begin with it (modes). Default 600 (tuned).</summary>
-    [Description("Most steps by the lowest mode, where searches begin with it (modes). Default 600 (tuned).")]
+    /// <summary>Most steps by the lowest mode, where searches begin with it (modes). Default 300 (tuned).</summary>
+    [Description("Most steps by the lowest mode, where searches begin with it (modes). Default 300 (tuned).")]
     [Bounds(AtLeast = 1)]
-    public int MaxClimbSteps { get; init; } = 600;
+    public int MaxClimbSteps { get; init; } = 300;
 
     /// <summary>Longest step that the trust radius may grow to, in units of the coordinates. Default 1.0 (tuned; OPTIM MAXMAX 0.5).</summary>
     [Description("Longest step that the trust radius may grow to, in units of the coordinates. Default 1.0 (tuned; OPTIM MAXMAX 0.5).")]

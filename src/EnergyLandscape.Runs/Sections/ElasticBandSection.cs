@@ -21,11 +21,11 @@ public sealed record ElasticBandSection
     [Keyword("IMAGEMAX")]
     public int MaxImages { get; init; } = 20;
 
-    /// <summary>Most iterations of a band, for each of its images. Default absent: 8 for up to 200 coordinates, 24 for more (tuned; OPTIM NEWCONNECT 30).</summary>
-    [Description("Most iterations of a band, for each of its images. Default absent: 8 for up to 200 coordinates, 24 for more (tuned; OPTIM NEWCONNECT 30).")]
+    /// <summary>Most iterations of a band, for each of its images. Default 8 (tuned; OPTIM NEWCONNECT 30).</summary>
+    [Description("Most iterations of a band, for each of its images. Default 8 (tuned; OPTIM NEWCONNECT 30).")]
     [Bounds(AtLeast = 1)]
     [Keyword("ITERDENSITY")]
-    public int? IterationsPerImage { get; init; }
+    public int IterationsPerImage { get; init; } = 8;
 
     /// <summary>Spring constant between images, as a fraction of the scale of the energy per squared distance along the band. Default 1.0 (our choice; OPTIM NEBK is in plain units).</summary>
     [Description("Spring constant between images, as a fraction of the scale of the energy per squared distance along the band. Default 1.0 (our choice; OPTIM NEBK is in plain units).")]
