@@ -2,8 +2,9 @@ namespace EnergyLandscape.Numerics;
 
 /// <summary>One low eigenvector of a symmetric matrix that is known by its products with vectors, followed from that of a matrix nearby.</summary>
 /// <remarks>Rayleigh-Ritz in a space that grows by residuals, each multiplied by the inverse of another matrix whose eigenvectors are at hand, less the
-/// eigenvalue (Davidson, J. Comput. Phys. 17 (1975) 87). The nearer that matrix, the fewer products. Spectra with many eigenvalues crowded at
-/// the low end, where Krylov spaces need hundreds of products, do no harm.</remarks>
+/// Ritz value (Davidson, J. Comput. Phys. 17 (1975) 87, with the diagonal of the matrix; Morgan and Scott, SIAM J. Sci. Stat. Comput. 7 (1986) 817, with any), made
+/// orthogonal to the mode as by Olsen, Jørgensen and Simons, Chem. Phys. Lett. 169 (1990) 463. The nearer that matrix, the fewer products; with the matrix
+/// itself this is Rayleigh quotient iteration. Spectra with many eigenvalues crowded at the low end, where Krylov spaces need hundreds of products, do no harm.</remarks>
 /// <threadsafety>Not safe: one object a thread.</threadsafety>
 public sealed class DavidsonMode
 {
@@ -50,19 +51,26 @@ public sealed class DavidsonMode
     /// <summary>Products of the latest call.</summary>
     public int Products => _count;
 
-    /// <summary>Finds the lowest mode, or while that is not negative the one most like the start.</summary>
+    /// <summary>Finds the lowest mode that the starts lead to, or while no Ritz value is negative the one most like the first; a lower one that is
+    /// orthogonal to all residuals may be missed.</summary>
     /// <param name="matrix">The matrix.</param>
     /// <param name="nearby">The inverse that residuals are multiplied by.</param>
-    /// <param name="start">Start vector, length n, not zero.</param>
-    /// <param name="second">Another one, such as the lowest mode of the matrix nearby; the modes of crossing eigenvalues are found by it.</param>
+    /// <param name="start">First start vector, length n, not zero.</param>
+    /// <param name="second">Another one, length n, such as the mode whose eigenvalue may cross that of the first; zero, or along the first, for none.</param>
     /// <param name="followsStart">Whether the mode most like the start is wanted while no Ritz value is negative.</param>
     /// <param name="tolerance">Residual ‖A·v − θ·v‖ of the mode, relative to |θ|.</param>
     /// <returns>Whether the residual fell to the tolerance.</returns>
+    /// <exception cref="ArgumentException">A start has another length, or the first is zero or not finite.</exception>
     /// <exception cref="ArithmeticException">A product holds a NaN or an infinity.</exception>
     public bool Run(SymmetricOperator matrix, ShiftedInverse nearby, ReadOnlySpan<double> start, ReadOnlySpan<double> second, bool followsStart, double tolerance)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         ArgumentNullException.ThrowIfNull(nearby);
+        if (start.Length != Mode.Length || second.Length != Mode.Length)
+        {
+            throw new ArgumentException($"Expected starts of {Mode.Length} elements, found {start.Length} and {second.Length}.", nameof(start));
+        }
+
         _count = 0;
         start.CopyTo(_residual);
         if (!Extend(matrix))
@@ -79,29 +87,35 @@ public sealed class DavidsonMode
             Combine(_basis, wanted, Mode);
             Combine(_products, wanted, _residual);
             VectorMath.Axpy(-Value, Mode, _residual);
-            double residual = VectorMath.Norm(_residual);
-            if (!double.IsFinite(residual))
-            {
-                throw new ArithmeticException("A product of the matrix with a vector holds a NaN or an infinity.");
-            }
-
-            if (residual <= tolerance * Math.Abs(Value))
+            if (VectorMath.Norm(_residual) <= tolerance * Math.Abs(Value))
             {
                 return true;
             }
 
-            // The next basis vector is not in use yet and holds the correction for a moment.
+            // The next basis vector is not in use yet and serves as work space.
             if (_count == _basis.Length)
             {
                 return false;
             }
 
-            nearby(_residual, Value, _basis[_count]);
-            _basis[_count].CopyTo(_residual, 0);
+            Correct(nearby, _basis[_count]);
             if (!Extend(matrix))
             {
                 return false;
             }
+        }
+    }
+
+    // The residual becomes the correction of the mode, orthogonal to it (Olsen): without the second term it would be the mode itself where both matrices agree.
+    private void Correct(ShiftedInverse nearby, double[] work)
+    {
+        nearby(_residual, Value, work);
+        work.CopyTo(_residual, 0);
+        nearby(Mode, Value, work);
+        double along = VectorMath.Dot(Mode, work);
+        if (along != 0)
+        {
+            VectorMath.Axpy(-VectorMath.Dot(Mode, _residual) / along, work, _residual);
         }
     }
 
@@ -136,6 +150,11 @@ public sealed class DavidsonMode
         }
 
         matrix(vector, _products[_count]);
+        if (!double.IsFinite(VectorMath.Norm(_products[_count])))
+        {
+            throw new ArithmeticException("A product of the matrix with a vector holds a NaN or an infinity.");
+        }
+
         int size = _eigen.Size;
         for (int i = 0; i <= _count; i++)
         {

@@ -42,13 +42,6 @@ public sealed class Lanczos
     /// <summary>Most products with the matrix in one call.</summary>
     public int MostIterations { get; }
 
-    // What the latest call built: orthonormal vectors, and the tridiagonal matrix in their space.
-    internal ReadOnlySpan<double> BasisVector(int k) => _basis[k];
-
-    internal double DiagonalElement(int k) => _diagonal[k];
-
-    internal double OffDiagonalElement(int k) => _off[k];
-
     /// <summary>Finds both ends of the spectrum.</summary>
     /// <param name="matrix">The matrix.</param>
     /// <param name="start">Start vector, length n, not zero, with components along the eigenvectors that are wanted.</param>

@@ -39,6 +39,27 @@ public class LowestModeTests
         Assert.True(found.Count >= 4, $"only {found.Count} transition states");
     }
 
+    // With 62 coordinates 20 products are a small part of the space, and Hessians on the way become the reference in their turn.
+    [Fact]
+    public void Hessians_on_the_way_are_few_and_limited()
+    {
+        NetworkPotential potential = XorTruth.Potential(12, 1e-4);
+        NetworkEvaluator evaluator = potential.CreateEvaluator();
+        var start = new double[potential.Dimension];
+        (SaddleSearchOutcome Outcome, EvaluationCounts Counts) Search(int i, int mostHessians)
+        {
+            double size = StartingPoints.LogUniform(new MasterSeed(8).StreamFor(i), 0.1, 3, start);
+            EvaluationCounts before = evaluator.Counts;
+            SaddleSearchResult result = new EigenvectorFollowingSearch(Lowest with { MaxIterations = mostHessians }, potential).Run(evaluator, start, 1, 0.3 * size, CancellationToken.None);
+            return (result.Outcome, evaluator.Counts - before);
+        }
+
+        var searches = Enumerable.Range(0, 20).Select(i => Search(i, 150)).ToList();
+        Assert.True(searches.Count(search => search.Outcome == SaddleSearchOutcome.Converged) >= 5);
+        Assert.Contains(searches, search => search.Counts.Hessians > 30);
+        Assert.All(Enumerable.Range(0, 20), i => Assert.InRange(Search(i, 3).Counts.Hessians, 1, 8));
+    }
+
     [Fact]
     public void The_way_up_the_softest_modes_of_Mueller_and_Brown_is_the_same()
     {

@@ -5,10 +5,10 @@ namespace EnergyLandscape.Optim;
 /// <summary>Settings of eigenvector-following; OPTIM's keyword is given in brackets.</summary>
 public sealed record EigenvectorFollowingOptions
 {
-    // With 385 coordinates and 1500 rows a Hessian and its modes cost as much as 130 gradients, a step by the lowest mode as much as 50; with 69 they cost 8.
+    // With 385 coordinates and 1500 rows a Hessian and its modes cost as much as 300 gradients, with 69 as much as 8.
     private const int MostFull = 200;
 
-    /// <summary>Most Hessians of one search [BFGSTS].</summary>
+    /// <summary>Most Hessians of one search [BFGSTS]; where it begins with the lowest mode, of its way there and of its end each.</summary>
     public int MaxIterations { get; init; } = 150;
 
     /// <summary>Most steps by the lowest mode, few of which need a Hessian, on the way to where all modes take over.</summary>
@@ -40,6 +40,6 @@ public sealed record EigenvectorFollowingOptions
     /// next to nothing, depending on the data.</summary>
     public static int? SwitchAfterFor(int dimension) => dimension <= 40 ? null : 50;
 
-    /// <summary>Whether searches in a number of coordinates start with the lowest mode alone.</summary>
+    /// <summary>Whether searches in a number of coordinates climb by the lowest mode.</summary>
     public bool ClimbsLowestMode(int dimension) => Modes == ModeSource.Lowest || (Modes == ModeSource.Auto && dimension > MostFull);
 }

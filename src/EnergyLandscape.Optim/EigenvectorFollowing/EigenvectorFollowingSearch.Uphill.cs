@@ -91,13 +91,6 @@ public sealed partial class EigenvectorFollowingSearch
     private SaddleSearchResult ClimbThenRun(ISecondOrderEvaluator evaluator, ReadOnlySpan<double> start, double radius, bool followsMode, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
-        if (!followsMode)
-        {
-            // The gradient has components along all modes that a search without symmetry can reach.
-            evaluator.EnergyGradient(start, _followed);
-            _followed[0] += VectorMath.MaxAbs(_followed) > 0 ? 0 : 1;
-        }
-
         SaddleSearchOutcome outcome = _climb!.Climb(evaluator, start, _followed, Math.Min(radius, _options.MaxStep), followsMode, _options.SloppyTolerance, token);
         if (outcome != SaddleSearchOutcome.Converged)
         {

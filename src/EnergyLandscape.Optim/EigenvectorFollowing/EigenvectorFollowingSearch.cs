@@ -6,7 +6,7 @@ namespace EnergyLandscape.Optim;
 
 /// <summary>Hybrid eigenvector-following: uphill along the softest mode (or the k softest), downhill in all
 /// others, inside a trust radius (Cerjan and Miller 1981; Wales 1994; Munro and Wales 1999, doi:10.1103/PhysRevB.59.3969). All modes are diagonalised, in
-/// large landscapes only near the end (<see cref="EigenvectorFollowingOptions.Modes"/>).</summary>
+/// large landscapes mostly near the end (<see cref="EigenvectorFollowingOptions.Modes"/>).</summary>
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 public sealed partial class EigenvectorFollowingSearch
 {

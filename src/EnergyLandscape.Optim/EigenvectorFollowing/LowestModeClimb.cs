@@ -8,11 +8,11 @@ namespace EnergyLandscape.Optim;
 /// it (Munro and Wales 1999, doi:10.1103/PhysRevB.59.3969).</summary>
 /// <remarks>The mode is found by Rayleigh-Ritz on Hessian-vector products that start from the mode of the step before, with the modes of a reference Hessian to
 /// lead them (<see cref="DavidsonMode"/>); where too many products would be needed, the Hessian here becomes the reference, and its modes are exact. While no
-/// eigenvalue is negative, the mode that is most like the one before is climbed instead of the lowest.</remarks>
+/// Ritz value is negative, the mode that is most like the one before is climbed instead of the lowest.</remarks>
 /// <threadsafety>Not safe: holds the buffers of one thread.</threadsafety>
 internal sealed class LowestModeClimb
 {
-    // A reference Hessian and its modes cost as much as some 200 products (350 coordinates), and then serve for ten steps or more.
+    // A reference Hessian and its modes cost as much as a hundred products or two (350 coordinates), and then mostly serve for many steps.
     private const int MostProducts = 20;
 
     // Eigenvalues of the reference are never taken to be closer to the one that is looked for than this share of its largest.
@@ -30,7 +30,7 @@ internal sealed class LowestModeClimb
     private readonly DavidsonMode.ShiftedInverse _inverse;
     private readonly double[] _hessian;
     private readonly double[] _components;
-    private readonly double[] _lowest;
+    private readonly double[] _other;
     private readonly double[] _x;
     private readonly double[] _gradient;
     private readonly double[] _mode;
@@ -39,6 +39,7 @@ internal sealed class LowestModeClimb
     private readonly double[] _tangent;
     private readonly double[] _step;
     private ISecondOrderEvaluator? _evaluator;
+    private int _references;
 
     public LowestModeClimb(EigenvectorFollowingOptions options, IPotential potential, ModeStep reference)
     {
@@ -52,7 +53,7 @@ internal sealed class LowestModeClimb
         _inverse = MultiplyByInverse;
         _hessian = new double[dimension * dimension];
         _components = new double[reference.Count];
-        _lowest = new double[dimension];
+        _other = new double[dimension];
         _x = new double[dimension];
         _gradient = new double[dimension];
         _mode = new double[dimension];
@@ -71,7 +72,7 @@ internal sealed class LowestModeClimb
     /// <summary>Climbs until the root-mean-square gradient is small and the lowest eigenvalue is negative.</summary>
     /// <param name="evaluator">Evaluator of the potential.</param>
     /// <param name="start">Where to start.</param>
-    /// <param name="mode">First direction, not zero.</param>
+    /// <param name="mode">Direction to follow at first; read only with <paramref name="followsMode"/>.</param>
     /// <param name="radius">Longest step uphill at first.</param>
     /// <param name="followsMode">Whether the mode most like the one before is climbed while no eigenvalue is negative; else the lowest.</param>
     /// <param name="tolerance">Root-mean-square gradient.</param>
@@ -88,6 +89,7 @@ internal sealed class LowestModeClimb
         _history.Clear();
         double energy = evaluator.EnergyGradientHessian(_x, _gradient, _hessian), threshold = tolerance * Math.Sqrt(_x.Length);
         int withoutIndex = 0;
+        _references = 0;
         for (int step = 0; step < _options.MaxClimbSteps; step++)
         {
             token.ThrowIfCancellationRequested();
@@ -104,7 +106,7 @@ internal sealed class LowestModeClimb
                 return SaddleSearchOutcome.Converged;
             }
 
-            if (withoutIndex > EigenvectorFollowingSearch.MaxStepsWithoutIndex)
+            if (withoutIndex > EigenvectorFollowingSearch.MaxStepsWithoutIndex || _references >= _options.MaxIterations)
             {
                 return SaddleSearchOutcome.StepLimit;
             }
@@ -119,7 +121,7 @@ internal sealed class LowestModeClimb
     // The mode to be climbed goes into _mode; gives its curvature.
     private double FindMode(bool followsMode)
     {
-        if (_davidson.Run(_product, _inverse, _mode, _lowest, followsMode, ModeTolerance))
+        if (_davidson.Run(_product, _inverse, _mode, _other, followsMode, ModeTolerance))
         {
             _davidson.Mode.CopyTo(_mode, 0);
             return _davidson.Value;
@@ -132,6 +134,7 @@ internal sealed class LowestModeClimb
     // Makes the Hessian at hand the reference.
     private double Refer(bool followsMode)
     {
+        _references++;
         _reference.Decompose(_hessian, _gradient);
         int climbed = 0;
         if (followsMode && _reference.Values[0] >= 0)
@@ -143,7 +146,8 @@ internal sealed class LowestModeClimb
             }
         }
 
-        _reference.Vector(0, _lowest);
+        // The one that is next to become the lowest.
+        _reference.Vector(climbed == 0 && _reference.Count > 1 ? 1 : 0, _other);
         _reference.Vector(climbed, _mode);
         return _reference.Values[climbed];
     }

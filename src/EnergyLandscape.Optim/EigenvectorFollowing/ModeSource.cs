@@ -9,6 +9,6 @@ public enum ModeSource
     /// <summary>All modes at every step, from the whole Hessian.</summary>
     Full,
 
-    /// <summary>The lowest mode, from Hessian-vector products, until the transition state is near; then all.</summary>
+    /// <summary>The lowest mode, from a few Hessians and products of others with vectors, until the transition state is near; then all.</summary>
     Lowest,
 }

@@ -6,8 +6,8 @@ namespace EnergyLandscape.Runs;
 /// <summary>The section [eigenvector-following]: searches for transition states.</summary>
 public sealed record EigenvectorFollowingSection
 {
-    /// <summary>Most Hessians of one search. Default 150 (tuned; the Wales group's machine-learning inputs use STEPS 1000).</summary>
-    [Description("Most Hessians of one search. Default 150 (tuned; the Wales group's machine-learning inputs use STEPS 1000).")]
+    /// <summary>Most Hessians of one search; where it begins with the lowest mode, of its way there and of its end each. Default 150 (tuned; the Wales group's machine-learning inputs use STEPS 1000).</summary>
+    [Description("Most Hessians of one search; where it begins with the lowest mode, of its way there and of its end each. Default 150 (tuned; the Wales group's machine-learning inputs use STEPS 1000).")]
     [Bounds(AtLeast = 1)]
     [Keyword("STEPS")]
     public int MaxIterations { get; init; } = 150;
@@ -40,7 +40,7 @@ public sealed record EigenvectorFollowingSection
     [Bounds(AtLeast = 1)]
     public int? SwitchAfter { get; init; }
 
-    /// <summary>Modes of the Hessian that searches work with: "full", all at every step; "lowest", the lowest one from Hessian-vector products until the transition state is near; "auto", full for up to 200 coordinates and lowest for more. Default "auto" (our choice; OPTIM has both).</summary>
-    [Description("Modes of the Hessian that searches work with: \"full\", all at every step; \"lowest\", the lowest one from Hessian-vector products until the transition state is near; \"auto\", full for up to 200 coordinates and lowest for more. Default \"auto\" (our choice; OPTIM has both).")]
+    /// <summary>Modes of the Hessian that searches work with: "full", all at every step; "lowest", the lowest one, from a few Hessians and products of others with vectors, until the transition state is near; "auto", full for up to 200 coordinates and lowest for more. Default "auto" (our choice; OPTIM has both).</summary>
+    [Description("Modes of the Hessian that searches work with: \"full\", all at every step; \"lowest\", the lowest one, from a few Hessians and products of others with vectors, until the transition state is near; \"auto\", full for up to 200 coordinates and lowest for more. Default \"auto\" (our choice; OPTIM has both).")]
     public ModeSource Modes { get; init; } = ModeSource.Auto;
 }
