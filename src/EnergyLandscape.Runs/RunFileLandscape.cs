@@ -117,7 +117,7 @@ public static class RunFileLandscape
             LargestStart = run.Quench.ScaleMax,
             BasinHopping = BasinHopping(run.BasinHopping),
             EigenvectorFollowing = EigenvectorFollowing(run.EigenvectorFollowing, verification, potential.Dimension),
-            Pathway = Pathway(run.Pathway, Quench(run.Quench, verification, potential.Dimension)),
+            Pathway = Pathway(run.Pathway, Quench(run.Quench, verification, potential.Dimension), potential.Dimension),
             ElasticBand = ElasticBand(run.ElasticBand),
             Identity = Rule(run.Identity),
         };
@@ -224,9 +224,9 @@ public static class RunFileLandscape
         Verification = verification,
     };
 
-    private static PathwayOptions Pathway(PathwaySection section, QuenchOptions quench) => new()
+    private static PathwayOptions Pathway(PathwaySection section, QuenchOptions quench, int dimension) => new()
     {
-        Method = section.Method,
+        Method = section.Method ?? PathwayOptions.MethodFor(dimension),
         Lbfgs = quench.Lbfgs with { MaxStep = Math.Min(quench.Lbfgs.MaxStep, section.MaxStep) },
         FinishIterations = quench.FinishIterations,
         MaxSteps = section.MaxSteps,

@@ -51,6 +51,16 @@ public class RunFileLandscapeTests
         Assert.Equal((7, 1e-3, 7), Quench("layers = [2, 5, 5, 2]\n[quench]\nhistory = 7\nsloppy-tolerance = 1e-3\n"));
     }
 
+    [Theory]
+    [InlineData("layers = [2, 39, 2]\n", PathwayMethod.SteepestDescent)]
+    [InlineData("layers = [2, 40, 2]\n", PathwayMethod.Lbfgs)]
+    [InlineData("layers = [2, 40, 2]\n[pathway]\nmethod = \"steepest-descent\"\n", PathwayMethod.SteepestDescent)]
+    public void Paths_beyond_200_coordinates_are_approximate_unless_the_run_file_says_otherwise(string keys, PathwayMethod expected)
+    {
+        RunFile run = Network(keys);
+        Assert.Equal(expected, RunFileLandscape.CreateOptions(run, RunFileLandscape.CreatePotential(run, "xor.toml")).Pathway.Method);
+    }
+
     [Fact]
     public void One_rule_verifies_the_points_of_all_searches()
     {

@@ -9,6 +9,9 @@ public sealed record PathwayOptions
     /// <summary>How paths are followed.</summary>
     public PathwayMethod Method { get; init; } = PathwayMethod.SteepestDescent;
 
+    /// <summary>The <see cref="Method"/> that suits a number of coordinates: of more than 200 a true path, thousands of diagonalised Hessians, takes minutes.</summary>
+    public static PathwayMethod MethodFor(int dimension) => dimension <= 200 ? PathwayMethod.SteepestDescent : PathwayMethod.Lbfgs;
+
     /// <summary>L-BFGS of approximate paths; <see cref="LbfgsOptions.MaxStep"/> is best not above <see cref="MaxStep"/>.</summary>
     public LbfgsOptions Lbfgs { get; init; } = new();
 

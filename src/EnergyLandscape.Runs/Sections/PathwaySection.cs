@@ -6,9 +6,9 @@ namespace EnergyLandscape.Runs;
 /// <summary>The section [pathway]: descent from a transition state to the minima that it connects.</summary>
 public sealed record PathwaySection
 {
-    /// <summary>How the two sides of a transition state are followed down: "steepest-descent", the true paths, or "lbfgs", a pushoff and a quench, which never takes thousands of Hessians but may end elsewhere. Default "steepest-descent" (our choice; OPTIM has both).</summary>
-    [Description("How the two sides of a transition state are followed down: \"steepest-descent\", the true paths, or \"lbfgs\", a pushoff and a quench, which never takes thousands of Hessians but may end elsewhere. Default \"steepest-descent\" (our choice; OPTIM has both).")]
-    public PathwayMethod Method { get; init; } = PathwayMethod.SteepestDescent;
+    /// <summary>How the two sides of a transition state are followed down: "steepest-descent", the true paths, or "lbfgs", a pushoff and a quench, which never takes thousands of Hessians but may end elsewhere. Default absent: "steepest-descent" for up to 200 coordinates, "lbfgs" for more (our choice; OPTIM has both).</summary>
+    [Description("How the two sides of a transition state are followed down: \"steepest-descent\", the true paths, or \"lbfgs\", a pushoff and a quench, which never takes thousands of Hessians but may end elsewhere. Default absent: \"steepest-descent\" for up to 200 coordinates, \"lbfgs\" for more (our choice; OPTIM has both).")]
+    public PathwayMethod? Method { get; init; }
 
     /// <summary>Most Hessians of one descent. Default 3000 (tuned).</summary>
     [Description("Most Hessians of one descent. Default 3000 (tuned).")]
