@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EnergyLandscape.Gmin;
 using EnergyLandscape.Numerics;
+using EnergyLandscape.Optim;
 using EnergyLandscape.PathSample;
 using EnergyLandscape.Potentials;
 
